@@ -1,0 +1,1 @@
+"""The rule: levels, disclosures, `decide()`, who is hidden, and that the rule is monotone."""

@@ -1,0 +1,39 @@
+"""What is wrong in the sources, collected and told all at once.
+
+A problem's text must never hold a person's name: it gives file, line, field, and what to do.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from arkiv.model import Place
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: `place: field: what - remedy`."""
+
+    place: Place
+    field: str
+    what: str
+    remedy: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.field}: {self.what} - {self.remedy}"
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """Sort key: by file, line and field."""
+        return (self.place.file, self.place.line, self.field, self.what)
+
+
+class ArchiveError(Exception):
+    """The sources cannot be published; `problems` says why, all at once."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems, in the order of the files."""
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
