@@ -51,10 +51,12 @@ class Place:
 class Person:
     """One mention of a person in a structured field.
 
-    Several mentions make an individual: by `id` where there is one, else by name.
+    Several mentions make an individual: by `id` where there is one, else by name. `ref` says which
+    mention this is without saying the name (`kommunchefer-3`: the third row of that network).
     """
 
     name: str
+    ref: str
     place: Place
     id: str | None = None
     other_names: tuple[str, ...] = ()
@@ -146,6 +148,7 @@ class Minutes:
     number: int
     status: Status
     audience: Audience
+    place: Place
     title: str | None = None
     start: str | None = None
     end: str | None = None

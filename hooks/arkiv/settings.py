@@ -1,0 +1,105 @@
+"""What `mkdocs.yml` says about the rule: levels, the lowest that may be live, the default rule.
+
+Read without MkDocs, so that `check`, `audit` and `switch` start fast and the library stays free of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from arkiv.model import Place
+from arkiv.policy.levels import Level, Levels
+from arkiv.problems import ArchiveError
+from arkiv.sources.fields import Fields, Problems, shown
+from arkiv.sources.yaml_tree import Node, YamlError, parse
+
+CONFIG_FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The program's own part of mkdocs.yml. `default_visibility` is audience -> level id -> disclosure id."""
+
+    levels: Levels
+    default_visibility: Mapping[str, Mapping[str, str]]
+    default_place: Place
+    docs_dir: Path
+    site_name: str
+    language: str
+    config_file: Path
+
+
+def read_settings(config_file: Path) -> Settings:
+    """The settings in this mkdocs.yml.
+
+    Raises:
+        ArchiveError: they cannot be used; all faults are told.
+    """
+    problems = Problems(config_file.name)
+    fields = _extra(config_file, problems)
+    settings = _settings(fields, config_file) if fields else None
+    if problems.found or settings is None:
+        raise ArchiveError(tuple(problems.found))
+    return settings
+
+
+def _extra(config_file: Path, problems: Problems) -> Fields | None:
+    try:
+        tree = parse(config_file.read_text(encoding="utf-8"), allow_tags=True)
+    except YamlError as error:
+        problems.add(error.line, "yaml", error.what, error.remedy)
+        return None
+    except (OSError, UnicodeDecodeError):
+        problems.add(1, "file", "cannot be read as UTF-8", "run arkiv where mkdocs.yml is")
+        return None
+    return Fields(tree or Node({}, 1), problems)
+
+
+def _settings(fields: Fields, config_file: Path) -> Settings | None:
+    extra = fields.mapping("extra")
+    arkiv = extra.mapping("arkiv") if extra else None
+    if arkiv is None:
+        fields.problems.add(1, "extra.arkiv", "is missing", "add the levels and the default rule")
+        return None
+    levels = _levels(arkiv)
+    rows = arkiv.mapping("default_visibility")
+    theme = fields.mapping("theme")
+    if levels is None:
+        return None
+    return Settings(
+        levels=levels,
+        default_visibility=_cells(rows) if rows else {},
+        default_place=Place(config_file.name, arkiv.line_of("default_visibility")),
+        docs_dir=config_file.parent / (fields.text("docs_dir") or "docs"),
+        site_name=fields.text("site_name") or "",
+        language=(theme.text("language") if theme else None) or "sv",
+        config_file=config_file,
+    )
+
+
+def _cells(rows: Fields) -> dict[str, dict[str, str]]:
+    audiences = ((audience, rows.mapping(audience)) for audience in rows.keys)
+    return {
+        audience: {level: cells.text(level) or "" for level in cells.keys} for audience, cells in audiences if cells
+    }
+
+
+def _levels(arkiv: Fields) -> Levels | None:
+    order = tuple(_level(entry) for entry in arkiv.mappings("levels"))
+    ids = [level.id for level in order]
+    if not order:
+        arkiv.wrong("levels", "is missing or empty", "list the levels, the laxest first")
+        return None
+    if len(set(ids)) < len(ids):
+        arkiv.wrong("levels", "lists an id twice", "give each level an id of its own")
+    lowest = arkiv.text("lowest_level")
+    if lowest is not None and lowest not in ids:
+        arkiv.wrong("lowest_level", f"is unknown{shown(lowest)}", f"write one of: {', '.join(ids)}")
+    # Nothing said means the strictest: an archive opens up only where somebody wrote so.
+    found = next((level for level in order if level.id == lowest), order[-1])
+    return Levels(order, found)
+
+
+def _level(entry: Fields) -> Level:
+    level_id = entry.text("id", required=True) or ""
+    return Level(level_id, entry.text("label") or level_id, entry.text("meaning") or "")

@@ -1,0 +1,145 @@
+"""The whole of docs/: which file is what, and what must hold between them."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from arkiv.model import Archive, Attachment, Event, Minutes, Network, Page, Place
+from arkiv.problems import ArchiveError, Problem
+from arkiv.sources.fields import Problems, shown
+from arkiv.sources.frontmatter_file import SourceFile, read_file
+from arkiv.sources.minutes import read_minutes
+from arkiv.sources.networks import read_event, read_network, read_page
+
+T = TypeVar("T")
+
+SETTLED_NAMES = "namn.yml"
+"""The one file under docs/ that settles person-like names; it is never published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the archive, and warnings that do not stop a build."""
+
+    archive: Archive
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Shelves:
+    """The parts of an archive while it is being read."""
+
+    networks: list[Network] = field(default_factory=list)
+    minutes: list[Minutes] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_archive(docs_dir: Path) -> Reading:
+    """Everything under `docs_dir`, checked as far as it can be without the rule.
+
+    Raises:
+        ArchiveError: something is wrong; all of it is told.
+    """
+    shelves = _Shelves()
+    if not docs_dir.is_dir():
+        missing = Problem(Place(docs_dir.name), "docs", "is not a folder", "give the archive's folder with --docs-dir")
+        raise ArchiveError((missing,))
+    for path in _walk(docs_dir, shelves):
+        _read_one(docs_dir, path, shelves)
+    archive = Archive(
+        networks=tuple(shelves.networks),
+        minutes=tuple(shelves.minutes),
+        events=tuple(shelves.events),
+        pages=tuple(shelves.pages),
+        files=frozenset(shelves.files),
+    )
+    _check_references(archive, shelves)
+    errors = tuple(problem for problem in shelves.problems if problem.severity == "error")
+    if errors:
+        raise ArchiveError(errors)
+    return Reading(archive, tuple(sorted(shelves.problems, key=lambda problem: problem.order)))
+
+
+def _walk(docs_dir: Path, shelves: _Shelves) -> Iterator[str]:
+    """The files in order of their paths; hidden ones are passed over, links that lead out refused."""
+    root = docs_dir.resolve()
+    for folder, folders, names in os.walk(docs_dir):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in [*names, *folders] if not name.startswith(".")):
+            path = Path(folder, name)
+            relative = path.relative_to(docs_dir).as_posix()
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                problems = Problems(relative)
+                problems.add(1, "file", "is a link that leads out of docs/", "copy the file into docs/")
+                shelves.problems += problems.found
+            elif path.is_file():
+                yield relative
+
+
+def _read_one(docs_dir: Path, path: str, shelves: _Shelves) -> None:
+    if not path.endswith(".md"):
+        if path != SETTLED_NAMES:
+            shelves.files.add(path)
+        return
+    problems = Problems(path)
+    source = read_file(docs_dir / path, problems)
+    if source is not None:
+        _place(path, source, problems, shelves)
+    shelves.problems += problems.found
+
+
+def _place(path: str, source: SourceFile, problems: Problems, shelves: _Shelves) -> None:
+    """By folder: `index.md` anywhere is an ordinary page, an introduction to what is generated there."""
+    folder = path.split("/", 1)[0] if not path.endswith("/index.md") else ""
+    if folder == "moten":
+        _keep(shelves.minutes, read_minutes, path, source, problems)
+    elif folder == "natverk":
+        _keep(shelves.networks, read_network, path, source, problems)
+    elif folder == "kalender":
+        _keep(shelves.events, read_event, path, source, problems)
+    else:
+        shelves.pages.append(read_page(path, source, problems))
+
+
+def _keep(
+    shelf: list[T],
+    read: Callable[[str, SourceFile, Problems], T | None],
+    path: str,
+    source: SourceFile,
+    problems: Problems,
+) -> None:
+    found = read(path, source, problems)
+    if found is not None:
+        shelf.append(found)
+
+
+def _check_references(archive: Archive, shelves: _Shelves) -> None:
+    """Networks that are named exist, and so do attached files."""
+    known = {network.id for network in archive.networks}
+    remedy = f"write one of: {', '.join(sorted(known)) or 'none is there yet; add docs/natverk/<id>.md'}"
+    for place, network in _network_references(archive):
+        if network not in known:
+            shelves.problems.append(Problem(place, "network", f"is unknown{shown(network)}", remedy))
+    for attachment in _attachments(archive):
+        if attachment.file not in archive.files:
+            what = "is not there"
+            shelves.problems.append(Problem(attachment.place, "attachments", what, "add the file, or remove the line"))
+
+
+def _network_references(archive: Archive) -> Iterator[tuple[Place, str]]:
+    for minutes in archive.minutes:
+        yield minutes.place, minutes.network
+    for event in archive.events:
+        for network in event.networks:
+            yield event.place, network
+
+
+def _attachments(archive: Archive) -> Iterator[Attachment]:
+    owners: tuple[Minutes | Network | Page, ...] = (*archive.minutes, *archive.networks, *archive.pages)
+    for owner in owners:
+        yield from owner.attachments

@@ -1,0 +1,191 @@
+"""Typed reading of a YAML mapping's fields, collecting every problem instead of stopping at the first."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from arkiv.model import Place
+from arkiv.problems import Problem, Severity
+from arkiv.sources.yaml_tree import Node
+
+E = TypeVar("E", bound=StrEnum)
+
+_SHOWABLE = re.compile(r"[a-zåäö0-9_.:/-]{1,40}")
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")
+_TRUTH = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nej": False}
+
+
+class Problems:
+    """The problems found in one file so far."""
+
+    def __init__(self, file: str) -> None:
+        """Start with none; `file` is relative to docs/."""
+        self.file = file
+        self.found: list[Problem] = []
+
+    def add(self, line: int, field: str, what: str, remedy: str, severity: Severity = "error") -> None:
+        """Note one problem."""
+        self.found.append(Problem(Place(self.file, line), field, what, remedy, severity))
+
+
+class Fields:
+    """One mapping. Every getter returns None (or empty) for an absent field and for a wrong one, which it notes."""
+
+    def __init__(self, node: Node, problems: Problems, prefix: str = "") -> None:
+        """Read `node`, noting problems under the field name `prefix` + key."""
+        self.line = node.line
+        self.problems = problems
+        self._prefix = prefix
+        self._values = node.value if isinstance(node.value, dict) else {}
+        self._read: set[str] = set()
+        if not isinstance(node.value, dict):
+            self._note(node.line, prefix.rstrip(".") or "frontmatter", "is not a mapping", "write `field: value` lines")
+        for key in node.repeated:
+            self._note(node.line, prefix + key, "stands twice", "keep one of them")
+
+    def _note(self, line: int, field: str, what: str, remedy: str, severity: Severity = "error") -> None:
+        self.problems.add(line, field, what, remedy, severity)
+
+    def wrong(self, key: str, what: str, remedy: str) -> None:
+        """Note an error at the field's own line."""
+        node = self._values.get(key)
+        self._note(node.line if node else self.line, self._prefix + key, what, remedy)
+
+    def node(self, key: str) -> Node | None:
+        """The field's node as it is."""
+        self._read.add(key)
+        return self._values.get(key)
+
+    def line_of(self, key: str) -> int:
+        """The field's line, or the mapping's own where it is absent."""
+        node = self._values.get(key)
+        return node.line if node else self.line
+
+    def text(self, key: str, *, required: bool = False) -> str | None:
+        """A text as written, without surrounding space; an empty one is absent."""
+        node = self.node(key)
+        if node is None or node.value == "":
+            if required:
+                self.wrong(key, "is missing", "add it")
+            return None
+        if not isinstance(node.value, str):
+            self.wrong(key, "is not a plain text", "write one value on the line")
+            return None
+        return " ".join(node.value.split()) or None
+
+    def date(self, key: str, *, required: bool = False) -> date | None:
+        """A date, YYYY-MM-DD."""
+        text = self.text(key, required=required)
+        if text is None:
+            return None
+        found = parse_date(text)
+        if found is None:
+            self.wrong(key, f"is not a date{shown(text)}", "write it as YYYY-MM-DD")
+        return found
+
+    def time(self, key: str) -> str | None:
+        """A time of day as HH:MM."""
+        text = self.text(key)
+        if text is None or _TIME.fullmatch(text):
+            return text.replace(".", ":") if text else None
+        self.wrong(key, "is not a time of day", 'write it as "09:00"')
+        return None
+
+    def number(self, key: str) -> int | None:
+        """A whole number from 1."""
+        text = self.text(key)
+        if text is None:
+            return None
+        if not re.fullmatch(r"[1-9]\d{0,4}", text):
+            self.wrong(key, "is not a whole number from 1", "write digits only")
+            return None
+        return int(text)
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """A list of whole numbers from 1."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        texts = [child.value for child in node.value] if isinstance(node.value, tuple) else [node.value]
+        if not all(isinstance(text, str) and re.fullmatch(r"[1-9]\d{0,4}", text) for text in texts):
+            self.wrong(key, "is not a list of whole numbers", "write `[1, 2]`")
+            return ()
+        return tuple(int(text) for text in texts if isinstance(text, str))
+
+    def truth(self, key: str) -> bool:
+        """True or false; absent is false. A wrong value is an error, and counts as true where it is asked for."""
+        text = self.text(key)
+        if text is None:
+            return False
+        if text.lower() not in _TRUTH:
+            self.wrong(key, "is neither true nor false", "write true or false")
+        return _TRUTH.get(text.lower(), True)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; one text alone is a list of one."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        children = node.value if isinstance(node.value, tuple) else (node,)
+        if not all(isinstance(child.value, str) for child in children):
+            self.wrong(key, "is not a list of texts", "write `[one, another]`")
+            return ()
+        texts = (" ".join(str(child.value).split()) for child in children)
+        return tuple(text for text in texts if text)
+
+    def choice(self, key: str, kind: type[E], default: E) -> E:
+        """One of an enum's values."""
+        text = self.text(key)
+        if text is None:
+            return default
+        if text in list(kind):
+            return kind(text)
+        self.wrong(key, f"is unknown{shown(text)}", f"write one of: {', '.join(kind)}")
+        return default
+
+    def mappings(self, key: str) -> "tuple[Fields, ...]":
+        """A list of mappings."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        if not isinstance(node.value, tuple):
+            self.wrong(key, "is not a list", "write one `- {...}` a line")
+            return ()
+        return tuple(
+            Fields(child, self.problems, f"{self._prefix}{key}[{row}].")
+            for row, child in enumerate(node.value, start=1)
+        )
+
+    def mapping(self, key: str) -> "Fields | None":
+        """A mapping in the field."""
+        node = self.node(key)
+        return None if node is None else Fields(node, self.problems, f"{self._prefix}{key}.")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that stand there, in their order."""
+        return tuple(self._values)
+
+    def warn_unknown(self, known: Iterable[str] = ()) -> None:
+        """Warn of fields that nothing has read; they are never published."""
+        for key in self._values.keys() - self._read - set(known):
+            self._note(
+                self._values[key].line, self._prefix + key, "is not a known field", "check its spelling", "warning"
+            )
+
+
+def parse_date(text: str) -> date | None:
+    """A date written YYYY-MM-DD, or None."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def shown(value: str) -> str:
+    """The value in parentheses for a message, or nothing where it might be a person's name."""
+    return f" ({value})" if _SHOWABLE.fullmatch(value) else ""

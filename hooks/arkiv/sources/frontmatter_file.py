@@ -1,0 +1,74 @@
+"""One Markdown file: its text decoded, its frontmatter as a tree with lines, and its body."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontmatter.default_handlers import YAMLHandler
+
+from arkiv.sources.fields import Fields, Problems
+from arkiv.sources.yaml_tree import Node, YamlError, parse
+
+MAX_BYTES = 5_000_000
+"""The largest source file that is read; minutes are some thousand characters long."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_HANDLER = YAMLHandler()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A decoded file. `fields` is None where there is no frontmatter; `body_line` counts from 1."""
+
+    fields: Fields | None
+    body: str
+    body_line: int
+
+
+def read_file(path: Path, problems: Problems) -> SourceFile | None:
+    """The file, or None where it cannot be read, which is noted."""
+    text = _text(path, problems)
+    return None if text is None else split(text, problems)
+
+
+def _text(path: Path, problems: Problems) -> str | None:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problems.add(1, "file", f"cannot be read ({error.strerror})", "check that it exists and may be read")
+        return None
+    if len(raw) > MAX_BYTES:
+        problems.add(1, "file", f"is larger than {MAX_BYTES} bytes", "split it")
+        return None
+    try:
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        problems.add(line, "file", "is not UTF-8", "save it as UTF-8 in the editor")
+        return None
+    found = _CONTROL.search(text)
+    if found:
+        line = text[: found.start()].count("\n") + 1
+        problems.add(line, "file", "holds a control character", "remove it, or save the file as plain text")
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split(text: str, problems: Problems) -> SourceFile | None:
+    """Frontmatter and body of a file's text, or None where the frontmatter is broken, which is noted."""
+    if not _HANDLER.detect(text):
+        return SourceFile(None, text, 1)
+    try:
+        matter, body = _HANDLER.split(text)
+    except ValueError:
+        problems.add(1, "frontmatter", "is never closed", "end it with a line of three hyphens")
+        return None
+    body_line = text[: len(text) - len(body)].count("\n") + 1
+    opening = text[: text.index(matter)] if matter else ""
+    try:
+        tree = parse(matter, opening.count("\n") + 1)
+    except YamlError as error:
+        problems.add(error.line, "frontmatter", error.what, error.remedy)
+        return None
+    return SourceFile(Fields(tree or Node({}, 1), problems), body, body_line)
