@@ -1,0 +1,78 @@
+"""Markdown as text: what is plain stays plain, whatever it holds.
+
+The pages are read in three ways: rendered by Python-Markdown, rendered by someone else's Markdown, and
+as they are. So escaping is by backslash where Markdown has one, by entity where it does not, and only
+for characters that could mean something.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from posixpath import relpath
+from urllib.parse import quote
+
+import yaml
+
+_SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_ANYWHERE = re.compile(r"[\\`*_\[\]{}|>]")
+_ENTITY = re.compile(r"&(?=[#\w])")
+_FIRST = re.compile(r"^(\d*)([#+\-=:~!.)])")
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that shows just that text, on one line, and makes no element."""
+    text = _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    return _FIRST.sub(_first, _ANYWHERE.sub(r"\\\g<0>", text))
+
+
+def _first(match: re.Match[str]) -> str:
+    """What opens a block at the start of a line, made harmless. Only some can have a backslash."""
+    digits, mark = match.groups()
+    return f"{digits}&#{ord(mark)};" if mark in "=:~" else f"{digits}\\{mark}"
+
+
+def link(label: str, target: str, **attributes: str) -> str:
+    """A link with a label that is plain text."""
+    marks = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f"[{escape(label)}]({target}){{{marks} }}" if marks else f"[{escape(label)}]({target})"
+
+
+def address(page: str, target: str, anchor: str | None = None) -> str:
+    """Where `target` is, seen from `page`; both relative to docs/. MkDocs checks such links."""
+    if page == target and anchor:
+        return f"#{anchor}"
+    relative = quote(relpath(target, page.rpartition("/")[0] or "."))
+    return f"{relative}#{anchor}" if anchor else relative
+
+
+def heading(level: int, text: str, anchor: str, *classes: str) -> str:
+    """A heading with an anchor that does not depend on its words; `text` is Markdown."""
+    marks = " ".join((f"#{anchor}", *(f".{name}" for name in classes)))
+    return f"{'#' * level} {text} {{ {marks} }}"
+
+
+def marked(text: str, *classes: str, anchor: str | None = None, data: Mapping[str, str] | None = None) -> str:
+    """A paragraph with an anchor, classes and data attributes; `text` is Markdown."""
+    marks = [f"#{anchor}"] if anchor else []
+    marks += [f".{name}" for name in classes]
+    marks += [f'{key}="{value}"' for key, value in (data or {}).items()]
+    return f"{text}\n{{ {' '.join(marks)} }}"
+
+
+def box(tag: str, marks: str, *blocks: str) -> str:
+    """Blocks within an HTML element; the blocks are Markdown."""
+    return "\n\n".join((f"<{tag} {marks} markdown>", *blocks, f"</{tag}>"))
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table; the cells are inline Markdown."""
+    lines = (head, tuple("---" for _ in head), *rows)
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def document(meta: Mapping[str, object], blocks: Iterable[str]) -> str:
+    """A whole page: frontmatter, and blocks with a blank line between; empty ones are left out."""
+    front = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=1000)
+    body = "\n\n".join(block for block in blocks if block)
+    return f"---\n{front}---\n\n{body}\n"

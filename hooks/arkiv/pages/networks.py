@@ -1,0 +1,138 @@
+"""The networks: one page each, and one that lists them all."""
+
+from itertools import groupby
+
+from arkiv.model import RecordKind
+from arkiv.pages.attachments import attachments
+from arkiv.pages.collation import swedish
+from arkiv.pages.dates import dated
+from arkiv.pages.generated import ACTIONS, DECISIONS, NETWORKS, GeneratedPage, Site, is_date
+from arkiv.pages.introductions import introduced
+from arkiv.pages.markdown import address, box, document, escape, heading, marked
+from arkiv.pages.meetings import meeting_list
+from arkiv.pages.people import headcount, hidden_note, members_table
+from arkiv.pages.records import all_records, in_register
+from arkiv.pages.restriction import basis_text, note
+from arkiv.public import PublicMeeting, PublicMember, PublicNetwork
+
+LATEST_DECISIONS = 5
+
+
+def network_page(network: PublicNetwork, site: Site) -> GeneratedPage:
+    """The page at the network's own address."""
+    blocks = [
+        marked(f"[{site.words('networks.title')}]({address(network.path, NETWORKS)})", "arkiv-kicker"),
+        heading(1, escape(network.name), "sidan"),
+        network.body,
+        *_note(network, site),
+        *_coming(network, site),
+        *_records(network, site),
+        *_meetings(network, site),
+        *_members(network, site),
+        *_attachments(network, site),
+    ]
+    return GeneratedPage(network.path, document(_meta(network, site), blocks))
+
+
+def _meta(network: PublicNetwork, site: Site) -> dict[str, object]:
+    """Frontmatter."""
+    description = site.words("network.description", name=network.name)
+    return {"title": str(network.name), "description": description, "arkiv": "network", "section": NETWORKS}
+
+
+def _note(network: PublicNetwork, site: Site) -> list[str]:
+    """Why names are missing, and the decision that says so."""
+    text = note(network.disclosure, tuple(seat.person for seat in network.members), site)
+    if not network.basis:
+        return [hidden_note(text)] if text else []
+    basis = f"*{site.words('restriction.basis')}:* {basis_text(network.basis, site, network.path)}"
+    return [hidden_note(f"{text}  \n{basis}" if text else basis)]
+
+
+def _coming(network: PublicNetwork, site: Site) -> list[str]:
+    """Planned meetings, the nearest first."""
+    planned = tuple(reversed([found for found in site.meetings.get(network.id, ()) if is_date(found)]))
+    blocks = [meeting_list(planned, network.path, site, network=False)]
+    return _section("network.coming", "kommande", blocks, site)
+
+
+def _records(network: PublicNetwork, site: Site) -> list[str]:
+    """The latest decisions and the open actions."""
+    meetings, path = site.meetings.get(network.id, ()), network.path
+    decisions = [*all_records(meetings, RecordKind.DECISION)][:LATEST_DECISIONS]
+    actions = [found for found in all_records(meetings, RecordKind.ACTION) if not found.record.done]
+    all_decisions = f"[{site.words('network.all_decisions')}]({address(path, DECISIONS)})"
+    all_actions = f"[{site.words('network.all_actions')}]({address(path, ACTIONS)})"
+    blocks = [in_register(found, path, site) for found in decisions]
+    shown = _section("network.decisions", "beslut", [*blocks, all_decisions] if blocks else [], site)
+    blocks = [in_register(found, path, site) for found in actions]
+    return shown + _section("network.actions", "atgarder", [*blocks, all_actions] if blocks else [], site)
+
+
+def _meetings(network: PublicNetwork, site: Site) -> list[str]:
+    """Meetings with minutes, by year, newest first."""
+    held = [found for found in site.meetings.get(network.id, ()) if not is_date(found)]
+    blocks: list[str] = []
+    for year, found in groupby(held, key=lambda meeting: meeting.date.year):
+        blocks.append(heading(3, str(year), f"moten-{year}"))
+        blocks.append(meeting_list(tuple(found), network.path, site, network=False))
+    return _section("network.meetings", "moten", blocks or [site.words("network.none")], site)
+
+
+def _members(network: PublicNetwork, site: Site) -> list[str]:
+    """Members and substitutes as a table, or as a number; former ones folded away."""
+    listed = [seat for seat in network.members if not seat.substitute_for]
+    substitutes = [seat for seat in network.members if seat.substitute_for]
+    count = headcount(network.counted, site.words, "attendance.members", also=bool(network.members))
+    blocks = [
+        members_table(listed, site),
+        count,
+        *_group("network.substitutes", "ersattare", substitutes, site),
+    ]
+    blocks += _group("network.former", "tidigare", list(network.former), site)
+    return _section("network.members", "ledamoter", blocks, site)
+
+
+def _group(key: str, anchor: str, seats: list[PublicMember], site: Site) -> list[str]:
+    """A table of members under a heading of its own."""
+    return [heading(3, site.words(key), anchor), members_table(seats, site)] if seats else []
+
+
+def _attachments(network: PublicNetwork, site: Site) -> list[str]:
+    """The network's own documents."""
+    return _section(
+        "network.attachments", "dokument", [attachments(network.attachments, network.path, site)], site
+    )
+
+
+def _section(key: str, anchor: str, blocks: list[str], site: Site) -> list[str]:
+    """Blocks under a heading; nothing where there are none."""
+    found = [block for block in blocks if block]
+    return [heading(2, site.words(key), anchor), *found] if found else []
+
+
+def networks_page(site: Site) -> GeneratedPage:
+    """The page that lists all networks."""
+    return introduced(
+        NETWORKS, "networks", [network_list(NETWORKS, site) or site.words("networks.none")], site
+    )
+
+
+def network_list(page: str, site: Site) -> str:
+    """All networks in Swedish order, each with how much there is to read; empty without any."""
+    ordered = sorted(site.archive.networks, key=lambda network: (swedish(network.name), network.id))
+    lines = "\n".join(_line(network, page, site) for network in ordered)
+    return box("div", 'class="arkiv-cards"', lines) if lines else ""
+
+
+def _line(network: PublicNetwork, page: str, site: Site) -> str:
+    """A network in the list."""
+    held = [meeting for meeting in site.meetings.get(network.id, ()) if not is_date(meeting)]
+    parts = [site.words.count("networks.meetings", len(held))]
+    parts += [_latest(held[0], site)] if held else []
+    return f"- [{escape(network.name)}]({address(page, network.path)}) <small>{', '.join(parts)}</small>"
+
+
+def _latest(meeting: PublicMeeting, site: Site) -> str:
+    """When a network last met."""
+    return site.words("networks.latest", date=dated(meeting.date, site.language))

@@ -1,0 +1,127 @@
+"""Records: decisions, actions and the like, marked the same way wherever they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from arkiv.model import RecordKind
+from arkiv.pages.dates import dated
+from arkiv.pages.generated import Site
+from arkiv.pages.markdown import address, escape, marked
+from arkiv.public import Link, PublicItem, PublicMeeting, PublicRecord
+
+NAMES = {
+    RecordKind.DECISION: "decision",
+    RecordKind.ACTION: "action",
+    RecordKind.APPOINTMENT: "appointment",
+    RecordKind.REFERRAL: "referral",
+    RecordKind.RETURN: "return",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record with the meeting and item it stands in."""
+
+    meeting: PublicMeeting
+    item: PublicItem
+    record: PublicRecord
+
+
+def all_records(meetings: tuple[PublicMeeting, ...], kind: RecordKind) -> Iterator[Found]:
+    """Every record of a kind, meeting by meeting as they come, in the order of the agenda."""
+    for meeting in meetings:
+        for item in meeting.items:
+            for block in item.blocks:
+                if isinstance(block, PublicRecord) and block.kind is kind:
+                    yield Found(meeting, item, block)
+
+
+def in_minutes(record: PublicRecord, page: str, site: Site) -> str:
+    """A record where it belongs: marked, with its fields and its permanent link."""
+    fields = [*_fields(record, page, site), _permalink(record, site)]
+    lines = f"{_label(record, site)} {record.text.strip()}  \n{' · '.join(fields)}"
+    return marked(lines, *_classes(record), anchor=record.anchor, data=_data(record))
+
+
+def in_register(found: Found, page: str, site: Site) -> str:
+    """A record away from home: its plain text, its fields, and a link to where it was made."""
+    record = found.record
+    source = [dated(found.meeting.date, site.language), _source(found, page, site)]
+    fields = " · ".join([*source, *_fields(record, page, site)])
+    text = f"{_label(record, site)} {escape(record.plain)}  \n{fields}"
+    return marked(text, *_classes(record), data=_data(record))
+
+
+def _source(found: Found, page: str, site: Site) -> str:
+    """A link to the record's anchor: network and item."""
+    label = site.words("source.item", meeting=found.meeting.network_name, item=found.item.number)
+    return f"[{escape(label)}]({address(page, found.meeting.path, found.record.anchor)})"
+
+
+def _label(record: PublicRecord, site: Site) -> str:
+    """The bold word a record starts with, as in the minutes themselves."""
+    label = site.words(f"record.{NAMES[record.kind]}")
+    if record.internal:
+        label = site.words("record.internal_mark", label=label)
+    return f"**{label}:**"
+
+
+def _classes(record: PublicRecord) -> tuple[str, ...]:
+    """What the style sheet goes by."""
+    classes = ["arkiv-record", f"arkiv-{record.kind.value}"]
+    classes += ["arkiv-internal"] if record.internal else []
+    if record.kind is RecordKind.DECISION and not record.in_force:
+        classes.append("arkiv-ended")
+    if record.kind is RecordKind.ACTION and record.done:
+        classes.append("arkiv-done")
+    return tuple(classes)
+
+
+def _data(record: PublicRecord) -> dict[str, str]:
+    """Dates that the browser compares with today; the build has no clock (contract, promise 5)."""
+    is_open = record.kind is RecordKind.ACTION and record.due and not record.done
+    return {"data-arkiv-due": record.due.isoformat()} if is_open and record.due else {}
+
+
+def _permalink(record: PublicRecord, site: Site) -> str:
+    """The record's own address, to cite and copy."""
+    title = site.words(f"record.permalink_{NAMES[record.kind]}")
+    return f'[{site.words("record.permalink")}](#{record.anchor}){{ .arkiv-permalink title="{title}" }}'
+
+
+def _fields(record: PublicRecord, page: str, site: Site) -> list[str]:
+    """What stood in the parentheses, in words, and a decision's life."""
+    texts = {"responsible": record.responsible, "assignment": record.assignment, "to": record.to}
+    days = {"due": record.due, "done": record.done, "until": record.until}
+    fields = [_field(key, escape(text), site) for key, text in texts.items() if text]
+    fields += [_field(key, dated(day, site.language), site) for key, day in days.items() if day]
+    return [*fields, *_life(record, page, site)]
+
+
+def _field(key: str, value: str, site: Site) -> str:
+    """One field: its name and its value."""
+    return f"*{site.words(f'record.{key}')}:*{{ .arkiv-field }} {value}"
+
+
+def _life(record: PublicRecord, page: str, site: Site) -> list[str]:
+    """Whether a decision holds, and its links to those before and after it."""
+    if record.kind is not RecordKind.DECISION:
+        return []
+    related = {"replaces": record.replaces, "repeals": record.repeals}
+    related |= {"replaced_by": record.replaced_by, "repealed_by": record.repealed_by}
+    links = [_field(key, _links(found, page), site) for key, found in related.items() if found]
+    return [f"*{site.words(_state(record))}*{{ .arkiv-state }}", *links]
+
+
+def _state(record: PublicRecord) -> str:
+    """The word for a decision's state; one whose successor is not shown is said to be over, no more."""
+    if record.in_force:
+        return "record.in_force"
+    if record.repealed_by:
+        return "record.repealed"
+    return "record.replaced" if record.replaced_by else "record.no_longer"
+
+
+def _links(links: tuple[Link, ...], page: str) -> str:
+    """Links to other decisions."""
+    return ", ".join(f"[{escape(to.label)}]({address(page, to.path, to.anchor)})" for to in links)
