@@ -1,0 +1,1 @@
+"""Data that several parts read and none of them owns."""
