@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from arkiv.environment import Environment, SetupError
@@ -141,13 +141,14 @@ def variables() -> dict[str, str]:
     }
 
 
-def shown(lines: Iterator[str] | list[str], total: int) -> Iterator[str]:
-    """Pass the installer's lines on, and say at every quarter how many packages it has got."""
-    fetched, quarter = 0, max(1, total // 4)
+def shown(lines: Iterable[str], total: int) -> Iterator[str]:
+    """Pass the installer's lines on, and say at every quarter how many packages it has come to."""
+    reached, quarter = 0, max(1, total // 4)
     for line in lines:
-        fetched += line.startswith("Collecting ")
-        if line.startswith("Collecting ") and fetched % quarter == 0 and fetched < total:
-            say(f"  {fetched} of {total}")
+        if line.startswith(("Collecting ", "Processing ")):  # pip says Processing of a file on this machine
+            reached += 1
+            if reached % quarter == 0 and reached < total:
+                say(f"  {reached} of {total}")
         yield line
 
 
