@@ -22,7 +22,7 @@ def meeting_page(meeting: PublicMeeting, site: Site) -> GeneratedPage:
         *_agenda(meeting, site),
         *_attendance(meeting, site),
         *(prose.text for prose in meeting.preamble if not prose.internal),
-        *(_passage(prose, meeting, site) for prose in meeting.preamble if prose.internal),
+        *(_passage(prose, site) for prose in meeting.preamble if prose.internal),
         *(block for item in meeting.items for block in _item(item, meeting, site)),
         *_attachments(meeting, site),
         _neighbours(meeting, site),
@@ -161,10 +161,10 @@ def _block(block: PublicBlock, item: PublicItem, meeting: PublicMeeting, site: S
     """A record, running text, or a passage that only the internal audience is shown."""
     if isinstance(block, PublicRecord):
         return in_minutes(block, meeting.path, site)
-    return _passage(block, meeting, site) if block.internal and not item.internal else block.text
+    return _passage(block, site) if block.internal and not item.internal else block.text
 
 
-def _passage(block: PublicBlock, meeting: PublicMeeting, site: Site) -> str:
+def _passage(block: PublicBlock, site: Site) -> str:
     """Internal text in a box that says so."""
     label = marked(site.words("meeting.internal_passage"), "arkiv-internal-label")
     return box("div", 'class="arkiv-internal"', label, block.text)

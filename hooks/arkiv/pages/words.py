@@ -1,7 +1,11 @@
-"""The catalogue of the site's own words: one folder of YAML files a language, checked when it is read."""
+"""The catalogue of the site's own words: one folder of YAML files a language, checked when it is read.
+
+`site.sv.yml` has the words of pages and theme, by dotted key. Any other `NAME.sv.yml` is a part of its
+own, whose keys start with `NAME.`, and which a template can take whole.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +13,7 @@ import yaml
 
 FOLDER = Path(__file__).parent.parent / "theme" / "words"
 REFERENCE = "sv"
+_MAIN = "site"
 _PLURAL = frozenset({"one", "other"})
 _FIELD = re.compile(r"{(\w+)}")
 
@@ -19,10 +24,14 @@ class WordsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words by dotted key, in one language. Plural forms have keys of their own: `key.one`, `key.other`."""
+    """Words by dotted key, in one language. Plural forms have keys of their own: `key.one`, `key.other`.
+
+    `parts` has each file as it is written, by its name: what the search interface is given whole.
+    """
 
     language: str
     entries: Mapping[str, str]
+    parts: Mapping[str, object]
 
     def __call__(self, key: str, **fields: object) -> str:
         """The words at `key` with the fields filled in.
@@ -54,21 +63,19 @@ def load_words(language: str, folder: Path = FOLDER) -> Words:
         WordsError: no such language, a file that is no catalogue, or keys or fields that differ from the
             Swedish catalogue, which is the reference.
     """
-    entries = _read(language, folder)
+    parts = _parts(language, folder)
+    entries = _entries(parts)
     if language != REFERENCE:
-        _compare(entries, _read(REFERENCE, folder), language)
-    return Words(language, entries)
+        _compare(entries, _entries(_parts(REFERENCE, folder)), language)
+    return Words(language, entries, parts)
 
 
-def _read(language: str, folder: Path) -> dict[str, str]:
-    """All entries of a language, flat."""
+def _parts(language: str, folder: Path) -> dict[str, object]:
+    """Each file of a language, by its name without language and suffix."""
     files = sorted(folder.glob(f"*.{language}.yml"))
     if not files:
         raise WordsError(f"{folder.name}: {language}: no such language - add *.{language}.yml")
-    entries: dict[str, str] = {}
-    for file in files:
-        entries |= _without_clashes(entries, _flat(_parsed(file), file.name, ""), file.name)
-    return entries
+    return {file.name.split(".")[0]: _parsed(file) for file in files}
 
 
 def _parsed(file: Path) -> object:
@@ -76,29 +83,36 @@ def _parsed(file: Path) -> object:
     try:
         return yaml.safe_load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise WordsError(f"{file.name}: not YAML in UTF-8 - {error}") from None
+        raise WordsError(f"{file.name}: the file: not YAML in UTF-8 ({error}) - correct it") from None
 
 
-def _flat(node: object, file: str, prefix: str) -> dict[str, str]:
-    """Nested mappings as dotted keys; a plural must have both forms, and only text may be a leaf."""
-    if isinstance(node, str):
-        return {prefix: node}
+def _entries(parts: Mapping[str, object]) -> dict[str, str]:
+    """All words of all files by dotted key."""
+    return {
+        key if name == _MAIN else f"{name}.{key}": text
+        for name, part in parts.items()
+        for key, text in _flat(part, name, "")
+    }
+
+
+def _flat(node: object, file: str, key: str) -> Iterator[tuple[str, str]]:
+    """Nested mappings and lists as dotted keys; only text may be a leaf."""
+    if isinstance(node, str) and key:
+        yield key, node
+        return
+    for name, value in _children(node, file, key):
+        yield from _flat(value, file, f"{key}.{name}" if key else name)
+
+
+def _children(node: object, file: str, key: str) -> list[tuple[str, object]]:
+    """What a mapping or list holds. A plural must have both forms."""
+    if isinstance(node, list) and node:
+        return [(str(number), value) for number, value in enumerate(node)]
     if not isinstance(node, dict) or not node:
-        raise WordsError(f"{file}: {prefix or 'the file'}: is no text - write words, or quote them")
-    if _PLURAL & node.keys() and node.keys() != _PLURAL:
-        raise WordsError(f"{file}: {prefix}: a plural has `one` and `other` - write both")
-    entries: dict[str, str] = {}
-    for key, value in node.items():
-        entries |= _flat(value, file, f"{prefix}.{key}" if prefix else str(key))
-    return entries
-
-
-def _without_clashes(known: Mapping[str, str], new: dict[str, str], file: str) -> dict[str, str]:
-    """`new`, unless it says again what another file has said."""
-    twice = sorted(known.keys() & new.keys())
-    if twice:
-        raise WordsError(f"{file}: {twice[0]}: stands in another file too - keep one of them")
-    return new
+        raise WordsError(f"{file}: {key or 'the file'}: is no text - write words, or quote them")
+    if node.keys() < _PLURAL:
+        raise WordsError(f"{file}: {key}: a plural has `one` and `other` - write both")
+    return [(str(name), value) for name, value in node.items()]
 
 
 def _compare(entries: Mapping[str, str], reference: Mapping[str, str], language: str) -> None:

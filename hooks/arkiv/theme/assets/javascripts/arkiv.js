@@ -1,0 +1,97 @@
+// What only the browser can know or do: what day it is, and working the menu. The pages hold without it.
+
+const header = document.querySelector(".arkiv-header")
+const words = header.dataset
+
+/** Today as the pages write dates, in the reader's own time zone. */
+function today() {
+  const now = new Date()
+  const two = (number) => String(number).padStart(2, "0")
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** An open action past its date is said to be late. */
+function markOverdue(day) {
+  for (const action of document.querySelectorAll("[data-arkiv-due]")) {
+    if (action.dataset.arkivDue >= day) continue
+    const mark = document.createElement("span")
+    mark.className = "arkiv-late"
+    mark.textContent = words.arkivOverdue
+    action.querySelector("strong").after(" ", mark)
+  }
+}
+
+/** A date that has been: taken out where only coming ones belong, else marked. */
+function markPast(day) {
+  for (const line of document.querySelectorAll("[data-arkiv-dates] li")) {
+    const times = line.querySelectorAll("time")
+    if (!times.length || times[times.length - 1].dateTime >= day) continue
+    if (line.closest(".arkiv-list--coming")) line.remove()
+    else markLine(line)
+  }
+}
+
+/** Says after a line that its date has been. */
+function markLine(line) {
+  const mark = document.createElement("small")
+  mark.textContent = words.arkivPast
+  line.classList.add("arkiv-is-past")
+  line.append(mark)
+}
+
+/** A list of coming dates that has none left is taken away with its heading and link. */
+function removeEmpty() {
+  for (const list of document.querySelectorAll(".arkiv-list--coming")) {
+    if (list.querySelector("li")) continue
+    list.previousElementSibling.remove()
+    list.nextElementSibling.remove()
+    list.remove()
+  }
+}
+
+/** The menu on narrow screens: a button that says whether it is open, and Escape to close. */
+function workMenu() {
+  const button = document.querySelector(".arkiv-menu-button")
+  const menu = document.querySelector(".arkiv-menu")
+  const show = (open) => {
+    menu.classList.toggle("arkiv-menu--open", open)
+    button.setAttribute("aria-expanded", String(open))
+  }
+  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"))
+  header.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return
+    show(false)
+    button.focus()
+  })
+}
+
+/** A record's link copies its address where the browser allows it; it stays a link either way. */
+function workPermalinks() {
+  const said = document.createElement("span")
+  said.className = "arkiv-said"
+  said.setAttribute("role", "status")
+  document.querySelector("main").append(said)
+  for (const link of document.querySelectorAll(".arkiv-permalink")) {
+    link.addEventListener("click", () => {
+      navigator.clipboard?.writeText(link.href).then(() => tell(link, said), () => {})
+    })
+  }
+}
+
+/** Tells that the link is copied, to the eye and to a screen reader, for a while. */
+function tell(link, said) {
+  const before = link.dataset.arkivLabel ?? link.textContent
+  link.dataset.arkivLabel = before
+  link.textContent = said.textContent = words.arkivCopied
+  setTimeout(() => {
+    link.textContent = before
+    said.textContent = ""
+  }, 2500)
+}
+
+const day = today()
+markOverdue(day)
+markPast(day)
+removeEmpty()
+workMenu()
+workPermalinks()
