@@ -16,8 +16,8 @@ from arkiv.environment import Environment, SetupError
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON = sys.executable
 CHECKS = {
-    "ruff check": [PYTHON, "-m", "ruff", "check", "--quiet"],
-    "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet"],
+    "ruff check": [PYTHON, "-m", "ruff", "check", "--quiet", "--output-format", "concise"],
+    "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "--output-format", "concise"],
     "mypy": [PYTHON, "-m", "mypy", "--no-error-summary"],
     "import-linter": [str(Path(PYTHON).with_name("lint-imports")), "--no-logo"],
 }

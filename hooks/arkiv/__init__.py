@@ -1,1 +1,1 @@
-"""arkiv: minutes of meetings as a searchable site that can be restricted, without importing anything of MkDocs."""
+"""arkiv: minutes of meetings as a searchable site that can be restricted. Nothing here imports MkDocs."""
