@@ -1,0 +1,175 @@
+"""Individuals: the mentions of people all over the archive, brought together.
+
+The same name is the same person unless ids differ (contract, section 1). Where a mention could be
+several individuals it counts for each of them, so that doubt never shows a name.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from arkiv.model import Archive, Minutes, Person, Place, Record, RecordKind
+from arkiv.problems import Problem
+
+_CAPITALISED = re.compile(r"[^\W\d_a-zåäö][\w’'-]+")
+_PARTICLES = frozenset({"af", "av", "da", "de", "del", "der", "di", "el", "la", "le", "ter", "van", "von", "und"})
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bsamt\b)\s*")
+
+
+@dataclass(slots=True)
+class Individual:
+    """Somebody. `id` is opaque; `networks` are those they belong to or stand in minutes of."""
+
+    id: str
+    names: list[str] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
+    networks: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+    protected: bool = False
+    exempt: bool = False
+    role: str | None = None
+    organization: str | None = None
+    organizations: set[str] = field(default_factory=set)
+    place: Place | None = None
+
+    def add(self, person: Person, network: str | None, page: str) -> None:
+        """Take in one mention; role and organisation are those of the first that has them."""
+        for name in (person.name, *person.other_names):
+            if name and name not in self.names:
+                self.names.append(name)
+        self.contacts += [c for c in (person.email, person.phone) if c and c not in self.contacts]
+        self.networks |= {network} if network else set()
+        self.pages.add(page)
+        self.protected |= person.protected
+        self.exempt |= bool(person.always_named)
+        self.role = self.role or person.role
+        self.organization = self.organization or person.organization
+        self.organizations |= {person.organization} if person.organization else set()
+        self.place = self.place or person.place
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person on a page, for a network."""
+
+    person: Person
+    network: str
+    page: str
+
+
+class People:
+    """All individuals of an archive, in the order in which the sources first mention them."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Bring all mentions together: those with ids first, so that names find them."""
+        self._by_id: dict[str, Individual] = {}
+        self._by_name: dict[str, list[Individual]] = defaultdict(list)
+        mentions = [*_mentions(archive)]
+        mentions += _responsible(archive, {key(mention.person.name) for mention in mentions})
+        for mention in sorted(mentions, key=lambda mention: mention.person.id is None):
+            self._take(mention)
+        self.individuals = tuple(self._by_id.values())
+
+    def of(self, person: Person) -> tuple[Individual, ...]:
+        """The individuals a mention may be; never empty for a person of the archive."""
+        if person.id is not None and person.id in self._by_id:
+            return (self._by_id[person.id],)
+        return self.called(person.name)
+
+    def called(self, name: str) -> tuple[Individual, ...]:
+        """The individuals who have this name, or it as another name."""
+        return tuple(self._by_name.get(key(name), ()))
+
+    def problems(self) -> Iterator[Problem]:
+        """Settings that contradict each other over several mentions."""
+        for individual in self.individuals:
+            if individual.protected and individual.exempt:
+                place = individual.place or Place("")
+                what = f"contradicts `protected` of the same person ({individual.id})"
+                yield Problem(place, "always_named", what, "remove one of the two, wherever they stand")
+
+    def _take(self, mention: Mention) -> None:
+        for individual in self._found(mention.person) or [self._new(mention.person)]:
+            individual.add(mention.person, mention.network, mention.page)
+            for name in individual.names:
+                known = self._by_name[key(name)]
+                if individual not in known:
+                    known.append(individual)
+
+    def _found(self, person: Person) -> list[Individual]:
+        if person.id is not None:
+            return [self._by_id[person.id]] if person.id in self._by_id else []
+        found = {id(one): one for name in (person.name, *person.other_names) for one in self.called(name)}
+        return list(found.values())
+
+    def _new(self, person: Person) -> Individual:
+        individual = Individual(person.id or person.ref)
+        self._by_id[individual.id] = individual
+        return individual
+
+
+def key(name: str) -> str:
+    """A name for comparison: one form of each letter, case and space aside."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _mentions(archive: Archive) -> Iterator[Mention]:
+    for network in archive.networks:
+        for member in network.members:
+            yield Mention(member.person, network.id, network.path)
+    for minutes in archive.minutes:
+        for person in minutes_people(minutes):
+            yield Mention(person, minutes.network, minutes.path)
+
+
+def minutes_people(minutes: Minutes) -> Iterator[Person]:
+    """Everyone in the minutes' frontmatter."""
+    for attendee in (*minutes.present, *minutes.absent):
+        yield attendee.person
+    yield from minutes.mentioned
+    yield from (person for person in (minutes.recorder, minutes.adjusted_by) if person)
+
+
+def _responsible(archive: Archive, known: set[str]) -> list[Mention]:
+    """People in the records' fields: those known by name, and those who look like nothing but a person."""
+    organizations = _organizations(archive)
+    mentions = []
+    for minutes in archive.minutes:
+        for record, name in _named_in_records(minutes):
+            if key(name) in known or (looks_like_name(name) and key(name) not in organizations):
+                ref = f"{minutes.id}-{record.kind}-{record.place.line}"
+                mentions.append(Mention(Person(name, ref, record.place), minutes.network, minutes.path))
+    return mentions
+
+
+def _named_in_records(minutes: Minutes) -> Iterator[tuple[Record, str]]:
+    for item in minutes.items:
+        for block in item.blocks:
+            if isinstance(block, Record):
+                for name in record_names(block):
+                    yield block, name
+
+
+def record_names(record: Record) -> Iterable[str]:
+    """What stands where a record names who is responsible, chosen or substitute."""
+    said = [record.fields.get("ansvarig", ""), record.fields.get("ersättare", "")]
+    if record.kind is RecordKind.APPOINTMENT:
+        said.append(record.text)
+    return [name.strip(" .*_") for text in said for name in _BETWEEN.split(text) if name.strip(" .*_")]
+
+
+def looks_like_name(text: str) -> bool:
+    """Two to five words, capitalised but for particles, and no other kind of word among them."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or not (_CAPITALISED.fullmatch(words[0]) and _CAPITALISED.fullmatch(words[-1])):
+        return False
+    return all(word in _PARTICLES or _CAPITALISED.fullmatch(word) for word in words)
+
+
+def _organizations(archive: Archive) -> set[str]:
+    """Names that are no person's: networks, and whatever stands as an organisation."""
+    found = {key(network.name) for network in archive.networks} | {network.id for network in archive.networks}
+    people = [mention.person for mention in _mentions(archive)]
+    return found | {key(person.organization) for person in people if person.organization}

@@ -1,0 +1,76 @@
+"""One letter for every way of writing it, always as many characters out as in.
+
+Folding keeps lengths, so that a place in folded text is the same place in the text itself. What is
+longer or shorter than it looks (ligatures, combining marks, entities) is undone by the skeleton first.
+"""
+
+import unicodedata
+
+_LOOKALIKES = dict(
+    zip(
+        "аеорсухіјѕԁһӏмткѵԝАВЕКМНОРСТУХІЈЅαονικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+        "aeopcyxijsdhlmtkvwABEKMHOPCTYXIJSaovikptuxABEZHIKMNOPTYX",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that look like Latin ones."""
+
+_STROKED = dict(zip("øØđĐłŁħĦŧŦıſ", "oOdDlLhHtTis", strict=True))
+"""Letters that Unicode does not decompose into a base letter and a mark."""
+
+
+def _folded(character: str) -> str:
+    known = _LOOKALIKES.get(character) or _STROKED.get(character)
+    if known:
+        return known.lower()
+    decomposed = unicodedata.normalize("NFKD", character)
+    bases = "".join(part for part in decomposed if not unicodedata.combining(part)).casefold()
+    return bases if len(bases) == 1 and bases.isalnum() else character
+
+
+_ALPHABETS = (range(0x41, 0x590), range(0x1E00, 0x2190), range(0xFF10, 0xFFDD), range(0x1D400, 0x1D800))
+"""Latin, Greek, Cyrillic, Armenian; letter-like signs; full-width and mathematical letters. Others have no case."""
+
+FOLD = {
+    code: folded
+    for block in _ALPHABETS
+    for code in block
+    if chr(code).isalnum() and (folded := _folded(chr(code))) != chr(code)
+}
+"""A table for `str.translate`: letter to bare lower-case letter, one to one."""
+
+def _spelled_out(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", character)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+LONG = {
+    chr(code): _spelled_out(chr(code))
+    for block in (range(0xC0, 0x250), range(0xFB00, 0xFB07))
+    for code in block
+    if len(_spelled_out(chr(code))) > 1 and _spelled_out(chr(code)).isalpha()
+} | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "Th"}
+"""Letters that are written with several: ligatures, and ß."""
+
+INVISIBLE = "".join(
+    chr(code)
+    for code in range(0x80, 0x1_0000)
+    if unicodedata.category(chr(code)) in ("Mn", "Me", "Cf") or code in (0x115F, 0x1160, 0x3164, 0xFFA0)
+)
+"""Characters that take no room: combining marks, soft hyphens, joiners, direction marks, fillers."""
+
+
+def fold(text: str) -> str:
+    """The text in bare lower-case letters; as long as it was."""
+    return text.translate(FOLD)
+
+
+_SOUNDS = (("qv", "kv"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("dh", "d"), ("w", "v"), ("c", "k"), ("z", "s"))
+
+
+def sound(folded: str) -> str:
+    """How a folded name sounds: names that differ only in spelling (Lindqvist, Lindkvist) become equal."""
+    for written, heard in _SOUNDS:
+        folded = folded.replace(written, heard)
+    kept = [letter for at, letter in enumerate(folded) if at == 0 or folded[at - 1] != letter]
+    return "".join(kept)
