@@ -1,0 +1,118 @@
+/** The archive's search index: a thin layer over Pagefind's JavaScript API. */
+import { countValues, holdsAll, passing, readQuery } from "./search-phrases.js";
+
+/** In how many of the best results with all the words a phrase is looked for. */
+const READ_FOR_PHRASES = 500;
+
+/** Exact å, ä and ö first; a title counts more than text, the labels of a result less. */
+const RANKING = {
+  diacriticSimilarity: 2,
+  metaWeights: { title: 5, meeting: 0.5, network: 0.5, kinds: 0.5, internal: 0, date: 1 },
+};
+
+export class SearchIndex {
+  #bundle;
+  #base;
+  #keys;
+  #loading = null;
+
+  /** `base` is the site's address; `keys` are the names of the filters and of the sort key. */
+  constructor(base, keys) {
+    this.#base = base;
+    this.#bundle = new URL("pagefind/", base).href;
+    this.#keys = keys;
+  }
+
+  /** Gets the index ready. Rejects when it cannot be had; the next call then tries again. */
+  load() {
+    this.#loading ??= this.#load().catch((error) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /**
+   * What answers `state`: { total, counts, take }. `counts` has, for each filter, how many results each
+   * value would give beside the other filters; `take(from, to)` resolves to the results themselves.
+   */
+  async search(state) {
+    const pagefind = await this.load();
+    if (!pagefind) return { total: 0, counts: {}, take: async () => [], empty: true };
+    const { words, phrases } = readQuery(state.query);
+    const filters = this.#filters(state);
+    // Without words Pagefind lists everything that the filters let through, in no order of relevance.
+    const sort = state.newest || !words ? { [this.#keys.sort]: "desc" } : {};
+    if (phrases.length) return this.#phrases(pagefind, words, phrases, filters, sort);
+    const found = await pagefind.search(words || null, { filters, sort });
+    return {
+      total: found.results.length,
+      counts: await this.#counts(pagefind, words || null, filters, found.filters),
+      take: async (from, to) => (await load(found.results.slice(from, to))).map((data) => this.#hit(data)),
+    };
+  }
+
+  /** How many results every value of every filter has in the whole index. */
+  async counts() {
+    const pagefind = await this.load();
+    return pagefind ? this.#named(await pagefind.filters()) : {};
+  }
+
+  /** Pagefind, or null when the index is there and has nothing in it. */
+  async #load() {
+    const entry = await fetch(`${this.#bundle}pagefind-entry.json`, { cache: "no-cache" });
+    if (!entry.ok) throw new Error(`the search index answers ${entry.status}`);
+    const { languages } = await entry.json();
+    if (Object.keys(languages).length === 0) return null;
+    const pagefind = await import(`${this.#bundle}pagefind.js`);
+    // Where Pagefind looks for itself fails under a subpath, so it is told.
+    await pagefind.destroy();
+    await pagefind.options({ basePath: this.#bundle, baseUrl: "/", excerptLength: 28, ranking: RANKING });
+    await pagefind.init();
+    await pagefind.filters();
+    return pagefind;
+  }
+
+  async #phrases(pagefind, words, phrases, filters, sort) {
+    const found = await pagefind.search(words, { sort });
+    const texts = await load(found.results.slice(0, READ_FOR_PHRASES));
+    const holding = texts.filter((text) => holdsAll(text.content, phrases));
+    const hits = passing(holding, filters);
+    const { network, year, kind } = this.#keys;
+    return {
+      total: hits.length,
+      counts: this.#named(countValues(holding, filters, [network, year, kind])),
+      take: async (from, to) => hits.slice(from, to).map((data) => this.#hit(data)),
+    };
+  }
+
+  #filters(state) {
+    const filters = {};
+    if (state.network) filters[this.#keys.network] = state.network;
+    if (state.year) filters[this.#keys.year] = state.year;
+    if (state.kinds.length) filters[this.#keys.kind] = { any: state.kinds };
+    return filters;
+  }
+
+  async #counts(pagefind, term, filters, found) {
+    const counts = { ...found };
+    for (const key of Object.keys(filters)) {
+      const { [key]: _own, ...others } = filters;
+      counts[key] = (await pagefind.search(term, { filters: others })).filters[key];
+    }
+    return this.#named(counts);
+  }
+
+  #named(counts) {
+    const { network, year, kind } = this.#keys;
+    return { network: counts[network] ?? {}, year: counts[year] ?? {}, kind: counts[kind] ?? {} };
+  }
+
+  #hit(data) {
+    return { url: new URL(data.raw_url, this.#base).href, excerpt: data.excerpt, ...data.meta };
+  }
+}
+
+function load(results) {
+  return Promise.all(results.map((result) => result.data()));
+}
