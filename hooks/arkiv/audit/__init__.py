@@ -1,0 +1,6 @@
+"""The independent audit: reads built files only, and shares no matching code with redaction."""
+
+from arkiv.audit.findings import Finding, FormKind
+from arkiv.audit.site import audit
+
+__all__ = ["Finding", "FormKind", "audit"]

@@ -1,0 +1,43 @@
+"""HTML and XML as a reader sees them: text joined across tags, blocks apart."""
+
+import re
+
+_BLOCKS = (
+    "address article aside blockquote br button caption center dd details dialog div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 head header hr html iframe img input label li link main meta nav ol option p pre script"
+    " section select style summary svg table tbody td template textarea tfoot th thead title tr ul body path g text desc"
+    # XML: sitemaps and feeds, Word, Excel, PowerPoint, OpenDocument
+    " url loc lastmod entry author name email uri id updated published item guid description pubdate channel"
+    " w:p w:br w:tab w:tc w:tr w:cr w:comment a:p a:br a:tc si c v row x:row sheet"
+    " text:p text:h text:tab text:line-break text:s text:list-item table:table-cell table:table-row"
+    " dc:creator dc:title dc:subject dc:description dc:date cp:lastmodifiedby cp:keywords cp:category"
+    " dcterms:created dcterms:modified meta:initial-creator meta:keyword rdf:li company manager application"
+)
+_COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_BLOCK = re.compile(
+    r"</?(?:" + "|".join(sorted(map(re.escape, _BLOCKS.split()), key=len, reverse=True)) + r")(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_MULTILINE = re.compile(r"<[A-Za-z!/][^<>\n]*\n[^<>]*>")
+
+LINE_FEED = "\0"
+
+
+def prose_of(text: str) -> str:
+    """The text of a page without its tags. Lines keep their numbers; what a tag held is not here."""
+    text = _COMMENT.sub(_line_feeds, text) if "<!--" in text or "<?" in text else text
+    text = _CDATA.sub(r"\1", text) if "<![CDATA[" in text else text
+    if "\n" in text:
+        text = _MULTILINE.sub(_on_one_line, text)
+    return _TAG.sub("", _BLOCK.sub(" ", text))
+
+
+def _line_feeds(match: "re.Match[str]") -> str:
+    """Line feeds that part no word, as NUL: folding drops them, counting lines does not."""
+    return LINE_FEED * match.group().count("\n")
+
+
+def _on_one_line(match: "re.Match[str]") -> str:
+    return match.group().replace("\n", " ") + _line_feeds(match)

@@ -1,0 +1,91 @@
+"""Words in their order: which stand inside a named person's own name, and which weak ones stand together."""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+
+from arkiv.audit.findings import FormKind
+from arkiv.audit.folding import tokens
+from arkiv.audit.forms import Claim, Forms, Pair
+
+_LETTERS = re.compile(rb"[A-Za-z]+")
+_BRIDGES = frozenset({b"von", b"van", b"de", b"af", b"der", b"den", b"la", b"el", b"al"})
+_FARTHEST = 3
+
+
+@dataclass(slots=True)
+class Walk:
+    """A folded text as its words; where each stands is worked out when somebody asks."""
+
+    folded: bytes
+    cased: list[bytes]
+    lower: list[bytes]
+    _spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @classmethod
+    def over(cls, folded: bytes) -> "Walk":
+        """The words of a folded text."""
+        return cls(folded, tokens(folded), tokens(folded.lower()))
+
+    def places(self, wanted: Container[bytes]) -> list[int]:
+        """Where the wanted words stand, counted in words."""
+        return [place for place, token in enumerate(self.lower) if token in wanted]
+
+    def capital(self, place: int) -> bool:
+        """Whether the word begins with a capital; letters without case count as one."""
+        return self.cased[place][:1].isupper() or self.cased[place].startswith(b"qz")
+
+    def span(self, place: int) -> tuple[int, int]:
+        """The word's first byte and the one past its last."""
+        if not self._spans:
+            self._spans = [match.span() for match in _LETTERS.finditer(self.folded)]
+        return self._spans[place]
+
+    def between(self, place: int) -> bytes:
+        """What stands between this word and the next."""
+        return self.folded[self.span(place)[1] : self.span(place + 1)[0]]
+
+
+def covered(walk: Walk, forms: Forms) -> set[int]:
+    """The places that lie inside the full name of somebody who is named."""
+    inside: set[int] = set()
+    for place in walk.places(forms.named_lengths):
+        for length in forms.named_lengths[walk.lower[place]]:
+            if tuple(walk.lower[place : place + length]) in forms.named:
+                inside.update(range(place, place + length))
+    return inside
+
+
+def paired(walk: Walk, flagged: set[bytes], excused: set[int], forms: Forms) -> Iterator[tuple[int, Claim]]:
+    """Weak words that stand together as a name does."""
+    weak = {token for token in flagged if not forms.partners.get(token, set()).isdisjoint(flagged)}
+    places = walk.places(weak)
+    for number, first in enumerate(places):
+        for second in places[number + 1 : number + 1 + _FARTHEST]:
+            pair = forms.pairs.get((walk.lower[first], walk.lower[second]))
+            if pair and first not in excused and _together(walk, first, second, second in excused, pair):
+                yield first, pair.claim
+
+
+def _together(walk: Walk, first: int, second: int, excused: bool, pair: Pair) -> bool:
+    capitals = walk.capital(first) and walk.capital(second)
+    if second - first == _FARTHEST:  # "Bo och Eva Berg": they share the surname
+        shared = walk.lower[first + 1] == b"och" and walk.capital(first + 2)
+        return capitals and shared and pair.ordered and pair.claim.form is not FormKind.INITIALS
+    if excused or second - first > _FARTHEST:
+        return False
+    if pair.claim.form is FormKind.INITIALS:
+        return second - first == 1 and _initial(walk, first, capitals=capitals)
+    if second - first == 2:
+        bridge = walk.lower[first + 1] in _BRIDGES or walk.capital(first + 1)
+        return capitals and bridge
+    joined = not walk.between(first).strip(b"-_.,+/") and b" " not in walk.between(first)
+    return capitals or joined or (pair.ordered and not pair.strict)
+
+
+def _initial(walk: Walk, place: int, *, capitals: bool) -> bool:
+    """`S. Berg`, `S Berg`, `s.berg`, `s-berg`."""
+    between = walk.between(place)
+    if capitals:
+        return between in {b".", b". ", b" ", b".\n", b"-", b"_"}
+    return between in {b".", b"-", b"_"}

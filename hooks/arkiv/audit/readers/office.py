@@ -1,0 +1,60 @@
+"""Word, Excel, PowerPoint and OpenDocument files: every part of the package, its names and remarks."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from arkiv.audit.passages import MAX_BYTES, Part, Passage, Piece, Unreadable, View
+
+_XML = frozenset({".xml", ".rels", ".vml", ".rdf"})
+_MAX_PARTS = 10_000
+
+
+def read_office(data: bytes) -> Iterator[Piece]:
+    """Every part, to be read by its own kind; the names of parts and the remarks of the package.
+
+    Raises:
+        Unreadable: it is no zip file, is encrypted, broken, too large, or has bytes outside its parts.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            yield from _parts(package)
+            yield Passage(_remarks(package), View.LABEL, "package")
+            _whole(package, data)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        raise Unreadable("is an office file that is broken or encrypted") from error
+
+
+def _parts(package: zipfile.ZipFile) -> Iterator[Part]:
+    entries = [entry for entry in package.infolist() if not entry.is_dir()]
+    if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_BYTES:
+        raise Unreadable("unpacks to more than the audit reads")
+    for entry in entries:
+        yield Part(_name(entry.filename), package.read(entry), f"part {entry.filename}")
+
+
+def _name(path: str) -> str:
+    """A name with the suffix of the part's kind; XML goes by many suffixes in a package."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in _XML or PurePosixPath(path).name == ".rels":
+        return "part.xml"
+    return "mimetype.txt" if path == "mimetype" else PurePosixPath(path).name
+
+
+def _remarks(package: zipfile.ZipFile) -> str:
+    fields = [package.comment]
+    for entry in package.infolist():
+        fields += [entry.filename.encode(), entry.comment, entry.extra]
+    return "\n".join(field.decode("utf-8", "replace") for field in fields)
+
+
+def _whole(package: zipfile.ZipFile, data: bytes) -> None:
+    """Nothing may stand before the first part or hide among the parts as a deleted one."""
+    listed = {entry.header_offset for entry in package.infolist()}
+    if package.infolist() and min(listed) != 0:
+        raise Unreadable("has bytes before its first part")
+    packed = sum(entry.compress_size for entry in package.infolist())
+    overhead = sum(200 + 2 * len(entry.filename.encode()) + 2 * len(entry.extra) for entry in package.infolist())
+    if len(data) > packed + overhead + len(package.comment) + 200:
+        raise Unreadable("has bytes that belong to none of its parts")

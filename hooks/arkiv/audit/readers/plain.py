@@ -1,0 +1,145 @@
+"""Text of any encoding: plain text, scripts, styles, calendars, JSON."""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
+
+from arkiv.audit.passages import Part, Passage, Piece, Unreadable, View
+
+_DATA_URI = re.compile(r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w.=+-]+)*?)(;base64)?,([^\s\"'<>)\\]*)", re.IGNORECASE)
+_FOLDED_LINE = re.compile(r"\r?\n[ \t]")
+_HYPHENATED = re.compile(r"[-\u00ad\u2010]\r?\n[ \t]*")
+_SUFFIX_OF_TYPE = {
+    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/svg+xml": ".svg",
+    "text/html": ".html", "application/json": ".json", "application/pdf": ".pdf", "text/xml": ".xml",
+    "application/xml": ".xml", "application/gzip": ".gz",
+}  # fmt: skip
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"))
+_BOMS_16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file in the encoding it is in: what its mark says, UTF-8, UTF-16 by its zeros, or Latin-1.
+
+    Raises:
+        Unreadable: the file's own mark is wrong.
+    """
+    for mark, encoding in (*_BOMS, *_BOMS_16):
+        if data.startswith(mark):
+            return _strictly(data, encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def readings(data: bytes) -> Iterator[str]:
+    """The text, and where zeros stand in it the same bytes as UTF-16 of either order."""
+    text = decoded(data)
+    yield text
+    if b"\0" in data:
+        even = data[: len(data) // 2 * 2]
+        yield even.decode("utf-16-le", "replace")
+        yield even.decode("utf-16-be", "replace")
+
+
+def binary_readings(data: bytes) -> Iterator[str]:
+    """What can be read in bytes that are not text as a whole: as Latin-1, UTF-8 and UTF-16 at either offset."""
+    yield data.decode("latin-1")
+    if not data.isascii():
+        yield data.decode("utf-8", "replace")
+    if b"\0" in data:
+        for start in (0, 1):
+            piece = data[start:]
+            yield piece[: len(piece) // 2 * 2].decode("utf-16-le", "replace")
+            yield piece[: len(piece) // 2 * 2].decode("utf-16-be", "replace")
+
+
+def read_text(data: bytes) -> Iterator[Piece]:
+    """A text that people read: as it stands, and with its words whole where a line broke them."""
+    for text in readings(data):
+        yield from prose(text)
+
+
+def prose(text: str, place: str = "") -> Iterator[Piece]:
+    """Running text as a passage, and again with broken words joined where there are any."""
+    yield Passage(text, View.PROSE, place)
+    whole = _HYPHENATED.sub("", text)
+    if whole != text:
+        yield Passage(whole, View.PROSE, place)
+    yield from embedded(text)
+
+
+def read_source(data: bytes) -> Iterator[Piece]:
+    """A script, a style sheet, or a text with folded lines such as a calendar."""
+    for text in readings(data):
+        yield Passage(text, View.SOURCE)
+        unfolded = _FOLDED_LINE.sub("", text)
+        if unfolded != text:
+            yield Passage(unfolded, View.SOURCE)
+        yield from embedded(text)
+
+
+def read_json(data: bytes) -> Iterator[Piece]:
+    """JSON, as text and as the strings it means.
+
+    Raises:
+        Unreadable: it is not JSON.
+    """
+    for text in readings(data):
+        yield Passage(text, View.SOURCE)
+    yield from json_strings(data)
+
+
+def json_strings(data: bytes) -> Iterator[Passage]:
+    """Every key and value of a JSON text, each where it stands.
+
+    Raises:
+        Unreadable: it is not JSON.
+    """
+    try:
+        value = json.loads(decoded(data))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("is not JSON") from error
+    for place, text in strings_in(value):
+        yield Passage(text, View.PROSE, place)
+
+
+def strings_in(value: object, place: str = "value") -> Iterator[tuple[str, str]]:
+    """The strings in nested lists and mappings, with the way to them. Keys are in the way and strings too."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield f"{place}: key", str(key)
+            yield from strings_in(inner, f"{place}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from strings_in(inner, f"{place}[{number}]")
+
+
+def embedded(text: str) -> Iterator[Part]:
+    """The files in `data:` addresses."""
+    if "data:" not in text and "DATA:" not in text:
+        return
+    for number, match in enumerate(_DATA_URI.finditer(text), 1):
+        suffix = _SUFFIX_OF_TYPE.get((match[1] or "text/plain").lower(), ".txt")
+        raw = unquote_to_bytes(match[4].replace("&#43;", "+").replace("&amp;", "&"))
+        yield Part(f"data{suffix}", _unbased(raw) if match[3] else raw, f"data address {number}")
+
+
+def _unbased(raw: bytes) -> bytes:
+    try:
+        return base64.b64decode(raw.replace(b"-", b"+").replace(b"_", b"/") + b"==")
+    except binascii.Error as error:
+        raise Unreadable("has a data address that is not base64") from error
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"is not the {encoding} that it says") from error
