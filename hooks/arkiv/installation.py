@@ -83,12 +83,14 @@ def site_packages(environment: Environment) -> Path | None:
 def make(environment: Environment) -> Path:
     """Make `.venv` anew, whatever stood there; returns the folder of its packages."""
     say(f"making .venv with Python {sys.version.split()[0]}")
-    base = getattr(
-        sys, "_base_executable", sys.executable
-    )  # `.venv`'s own Python cannot clear its own folder
-    options = ["--clear", "--without-pip"] if "UV" in os.environ else ["--clear"]
+    base = getattr(sys, "_base_executable", sys.executable)  # `.venv`'s own Python goes away with it
+    options = ["--without-pip"] if "UV" in os.environ else []
+    shutil.rmtree(environment.folder, ignore_errors=True)
+    environment.folder.mkdir()
+    environment.stamp("venv").write_text("{}")  # unfinished as well: a pip that is half there does not work
     call = [base, "-m", "venv", *options, str(environment.folder)]
     done = subprocess.run(call, check=False, capture_output=True, text=True)
+    environment.stamp("venv").unlink()
     packages = site_packages(environment)
     if done.returncode or packages is None:
         shutil.rmtree(environment.folder, ignore_errors=True)

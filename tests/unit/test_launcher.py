@@ -192,8 +192,9 @@ def test_an_unfinished_stamp_is_not_believed(installed: Environment, content: st
     assert not installed.holds("run")
 
 
-def test_a_venv_in_which_an_installation_was_cut_off_is_made_anew(installed: Environment) -> None:
-    installed.stamp("test").write_text("{}")
+@pytest.mark.parametrize("name", ["venv", "run", "test"])
+def test_a_venv_in_which_an_installation_was_cut_off_is_made_anew(installed: Environment, name: str) -> None:
+    installed.stamp(name).write_text("{}")
 
     assert installation.site_packages(installed) is None
 
@@ -232,6 +233,18 @@ def test_a_venv_that_cannot_be_made_is_removed_and_explained(
     with pytest.raises(SetupError, match=r"could not make \.venv with .* - on Debian and Ubuntu"):
         installation.make(Environment(checkout))
     assert not (checkout / ".venv").exists()
+
+
+def test_a_venv_made_anew_keeps_nothing_of_the_old_one(
+    installed: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UV", "uv")  # then it is made without pip, which takes no time
+
+    packages = installation.make(installed)
+
+    assert packages == installation.site_packages(installed)
+    assert list(packages.iterdir()) == []
+    assert list(installed.folder.glob("arkiv-*")) == []
 
 
 def test_progress_is_said_at_every_quarter_of_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
