@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from arkiv.importers import lexicon
 from arkiv.importers.limits import Limits, limits
+from arkiv.importers.source import unescaped
 from arkiv.model import Attendee, Person, Place
 
 _LEADING = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)])\s+")
@@ -43,11 +44,18 @@ class _Entry:
 
 def attendees(text: str, place: Place) -> tuple[Attendee, ...]:
     """The people a line of an attendance list names; empty when it names none (a remark, a heading)."""
+    text = unescaped(text)
+    sentence = text.rstrip().endswith((".", "!", "?")) and not text.rstrip().endswith(("m.fl.", "ordf.", "adj."))
     text = _COLUMN.sub(", ", re.sub(r"\*\*|__", "", _LEADING.sub("", text.strip())).rstrip("\\").strip(" |*_.;"))
     entries = [entry for chunk in text.split(";") if chunk.strip() for entry in _entries(chunk)]
-    if not entries or any(entry is None for entry in entries):
+    if not entries or any(entry is None or (sentence and _is_clause(entry.role)) for entry in entries):
         return ()
     return tuple(entry.attendee(place) for entry in entries if entry is not None)
+
+
+def _is_clause(role: str | None) -> bool:
+    """What follows a name in a sentence, and is no title: "Anna Ek, Ale, hälsade välkommen."."""
+    return bool(role) and not lexicon.is_role(role or "")
 
 
 def is_header(text: str) -> bool:

@@ -82,7 +82,7 @@ def is_institution(word: str) -> bool:
 
 def is_acronym(word: str) -> bool:
     """Capitals and digits only: SKR, GR, VGR:s."""
-    return len(word) > 1 and word.split(":")[0].isupper()
+    return len(word.rstrip(".")) > 1 and word.split(":")[0].isupper()
 
 
 def has_surname_ending(word: str) -> bool:

@@ -136,18 +136,17 @@ class _Reader:
             used.append(below.pop(0))
         if not signers or not is_full_name(signers[0].person.name):
             return False
-        people = [one.person for one in signers]
-        if len(people) == 1:
-            people, more = self._described(people[0], below)
-            used += more
-        self._sign(found.section, people, used)
+        if len(signers) > 1 or self._signers(found.section):
+            return False  # there is one field for one person; what does not fit stays in the text
+        person, more = self._described(signers[0].person, below)
+        self._sign(found.section, person, used + more)
         return True
 
     def _is_free(self, index: int) -> bool:
         line = self.lines[index]
         return index not in self.result.agenda.heads and not label(line.plain) and line.level in {None, BOLD}
 
-    def _described(self, person: Person, below: list[int]) -> tuple[list[Person], list[int]]:
+    def _described(self, person: Person, below: list[int]) -> tuple[Person, list[int]]:
         """The lines below a name that are its role or organisation."""
         used: list[int] = []
         for index in below[:2]:
@@ -161,11 +160,13 @@ class _Reader:
             else:
                 break
             used.append(index)
-        return [person], used
+        return person, used
 
-    def _sign(self, section: Section, people: list[Person], used: list[int]) -> None:
-        target = self.result.recorders if section is Section.RECORDER else self.result.adjusters
-        target.extend(people)
+    def _signers(self, section: Section) -> list[Person]:
+        return self.result.recorders if section is Section.RECORDER else self.result.adjusters
+
+    def _sign(self, section: Section, person: Person, used: list[int]) -> None:
+        self._signers(section).append(person)
         self.done.update(used)
         self.section = None
         for index in used:

@@ -1,6 +1,7 @@
 """Text and Markdown files (.txt, .md): UTF-8, with Markdown headings, underlined ones and bold lines."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ _UNDERLINE = re.compile(r"^ {0,3}(={3,}|-{3,}|_{3,}|~{4,})[ \t]*$")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t\\]*$")
 _BULLET = re.compile(r"^(\s*)[•·▪◦‣∙●○–][ \t]+")
 _LIST = re.compile(r"^\s*(?:[-*+•·▪◦‣●○–]|\d+[.)])\s")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)(?!~)")
 
 
@@ -28,10 +30,15 @@ def convert(path: Path) -> SourceText:
     Raises:
         UnreadableSource: it is not UTF-8 text.
     """
-    return SourceText(path, tuple(lines_of(_decoded(path.read_bytes()))))
+    return SourceText(path, tuple(lines_of(decoded(path.read_bytes()))))
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """UTF-8 text, composed (NFC), without control characters.
+
+    Raises:
+        UnreadableSource: it is in another encoding, or no text.
+    """
     remedy = "save it as text with the encoding UTF-8 and import that file"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableSource("the file is UTF-16, not UTF-8", remedy)
@@ -42,7 +49,12 @@ def _decoded(data: bytes) -> str:
         raise UnreadableSource("the file is not UTF-8", remedy, line) from None
     if "\0" in text:
         raise UnreadableSource("the file holds zero bytes, so it is no text", "export it as text or .docx first")
-    return text
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    """Composed characters (NFC), page breaks as line breaks, no control characters."""
+    return _CONTROL.sub(" ", unicodedata.normalize("NFC", text.replace("\f", "\n")))
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -51,7 +63,7 @@ def lines_of(text: str) -> Iterator[Line]:
     Raises:
         UnreadableSource: a line is too long for a document.
     """
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, row in enumerate(rows, start=1):
         if len(row) > LONGEST_LINE:
             raise UnreadableSource(f"the line has {len(row)} characters", "break it into paragraphs", number)

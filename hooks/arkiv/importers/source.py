@@ -1,7 +1,8 @@
 """A document as lines, whatever its format was: what every format converts to, and all that later steps read."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 LARGEST_FILE = 20_000_000
@@ -10,7 +11,7 @@ LARGEST_FILE = 20_000_000
 BOLD = 7
 """The level of a line that is bold from end to end: a heading to the eye, weaker than level 6."""
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>{}|~^])|^(\s*)([#+:=-]|\d+(?=[.)]\s))", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>{}|~^])|^(\s*)([#:=]|-(?=-+\s*$))", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 
 
@@ -36,13 +37,8 @@ class Line:
     @property
     def plain(self) -> str:
         """The text without the marks of bold, italics and hard breaks, and with single spaces."""
-        text = re.sub(r"\\(?=[^\w\s])", "", re.sub(r"\*\*|__|\\$", "", self.text.strip()))
+        text = unescaped(re.sub(r"\*\*|__|\\$", "", self.text.strip()))
         return re.sub(r"\s+", " ", text).strip(" *_")
-
-    def demoted(self, level: int | None) -> "Line":
-        """The same line at another level."""
-        return replace(self, level=level)
-
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
@@ -70,8 +66,6 @@ def escaped(text: str) -> str:
 def _escape(match: re.Match[str]) -> str:
     if match[1]:
         return f"\\{match[1]}"
-    if match[3].isdigit():
-        return match[0]
     return f"{match[2]}\\{match[3]}"
 
 
@@ -80,6 +74,13 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.replace("_", " "))
 
 
-def numbered(rows: list[tuple[str, int | None]]) -> tuple[Line, ...]:
-    """Lines from (text, level), counted from 1."""
-    return tuple(Line(number, text, level) for number, (text, level) in enumerate(rows, start=1))
+def unescaped(text: str) -> str:
+    """Text without Markdown's backslashes."""
+    return re.sub(r"\\(?=[^\w\s])", "", text)
+
+
+def numbered(rows: Iterable[tuple[str, int | None]], margins: Iterable[str] = ()) -> tuple[Line, ...]:
+    """Lines from (text, level), counted from 1; then what stood in the margins of pages."""
+    lines = [Line(number, text, level) for number, (text, level) in enumerate(rows, start=1)]
+    last = len(lines)
+    return (*lines, *(Line(last + number, text, margin=True) for number, text in enumerate(margins, start=1)))
