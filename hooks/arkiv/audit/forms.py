@@ -62,7 +62,7 @@ class Forms:
 
 
 def forms_of(secrets: Secrets) -> Forms:
-    """The tables for one build. People come in the order of their ids, so that a shared form has one owner."""
+    """The tables for one build. People come by id, so that a shared form has one owner."""
     forms = Forms()
     hidden: set[tuple[bytes, ...]] = set()
     for person in sorted(secrets.hidden, key=lambda person: person.id):

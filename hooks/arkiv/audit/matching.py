@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from os.path import commonprefix
 
 from arkiv.audit.findings import FormKind
 from arkiv.audit.folding import fold, tokens, words
@@ -21,8 +22,8 @@ _SPACED = re.compile(rb"(?<![A-Za-z])(?:[A-Za-z][ ._*-]{1,2}){3,}[A-Za-z](?![A-Z
 _NUMBER = re.compile(rb"\+?\d[\d ()/.-]{5,40}\d")
 _DIGEST = re.compile(rb"(?<![A-Za-z0-9])(?=[0-9a-f]*\d[a-f]+\d)[0-9a-f]{7,}(?![A-Za-z0-9])")
 _PLACE_ENDINGS = tuple(
-    b"gata gatan vag vagen torg torget plats platsen park parken gard garden skola skolan bro bron backe backen"
-    b" kaj kajen alle allen hamn hamnen by torp strand kulle kullen".split()
+    b"gata gatan vag vagen torg torget plats platsen park parken gard garden skola skolan bro bron backe"
+    b" backen kaj kajen alle allen hamn hamnen by torp strand kulle kullen".split()
 )
 
 
@@ -228,7 +229,7 @@ def one_slip(word: bytes, name: bytes) -> bool:
     """Whether one letter more, less, other, or two neighbours swapped, lies between them."""
     if word == name or abs(len(word) - len(name)) > 1:
         return False
-    start = next((n for n, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    start = len(commonprefix((word, name)))
     rest, other = word[start:], name[start:]
     swapped = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
     return rest[1:] == other or rest == other[1:] or rest[1:] == other[1:] or swapped

@@ -51,7 +51,7 @@ class Fault:
 Piece = Passage | Part | Fault
 
 
-class Unreadable(Exception):  # noqa: N818 - it is a state of the file, told by name
+class Unreadable(Exception):
     """The file cannot be read to its end. The text says why and must not quote the file."""
 
 

@@ -21,7 +21,7 @@ _REMEDY = {
     FormKind.PHONE: "a phone number of a hidden person; remove it from the source and build again",
     FormKind.EMAIL: "an address of a hidden person; remove it from the source and build again",
 }
-_REMOVE = "a hidden person's name; remove it from the source, or register how it is written there, and build again"
+_REMOVE = "a hidden person's name; remove it, or register how it is written there, and build again"
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ class Scanner:
         wanted = sorted({*new, *(place - 1 for place in new if place)})
         chosen = [
             lines[place][1] + ("" if place + 1 == after else BREAK)
-            for place, after in zip(wanted, (*wanted[1:], -1), strict=True)
+            for place, after in zip(wanted, (*wanted[1:], -1), strict=False)
         ]
         return "\n".join(chosen), [lines[place][0] for place in wanted], [keys[place] for place in new]
 

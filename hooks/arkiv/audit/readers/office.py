@@ -55,6 +55,7 @@ def _whole(package: zipfile.ZipFile, data: bytes) -> None:
     if package.infolist() and min(listed) != 0:
         raise Unreadable("has bytes before its first part")
     packed = sum(entry.compress_size for entry in package.infolist())
-    overhead = sum(200 + 2 * len(entry.filename.encode()) + 2 * len(entry.extra) for entry in package.infolist())
-    if len(data) > packed + overhead + len(package.comment) + 200:
+    names = sum(2 * len(entry.filename.encode()) + 2 * len(entry.extra) for entry in package.infolist())
+    headers = 200 * (1 + len(package.infolist()))
+    if len(data) > packed + names + headers + len(package.comment):
         raise Unreadable("has bytes that belong to none of its parts")

@@ -4,15 +4,15 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from arkiv.audit.passages import Passage, Piece, Unreadable, View
 from arkiv.audit.readers.packed import inflated
 from arkiv.audit.readers.plain import binary_readings
 
 _PNG_PIXELS = frozenset(
-    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"hIST"}
-    | {b"acTL", b"fcTL", b"fdAT", b"tIME"}
+    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs"}
+    | {b"hIST", b"acTL", b"fcTL", b"fdAT", b"tIME"}
 )
 _WEBP_PIXELS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"})
 _STANDALONE = frozenset({0x01, 0xD8, *range(0xD0, 0xD8)})
@@ -43,7 +43,7 @@ def _verify(data: bytes) -> None:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as picture:
                 picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombWarning) as error:
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombWarning) as error:
         raise Unreadable("is a picture that cannot be opened") from error
 
 

@@ -9,11 +9,14 @@ from urllib.parse import unquote_to_bytes
 
 from arkiv.audit.passages import Part, Passage, Piece, Unreadable, View
 
-_DATA_URI = re.compile(r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w.=+-]+)*?)(;base64)?,([^\s\"'<>)\\]*)", re.IGNORECASE)
+_DATA_URI = re.compile(
+    r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w.=+-]+)*?)(;base64)?,([^\s\"'<>)\\]*)", re.IGNORECASE
+)
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 _HYPHENATED = re.compile(r"[-\u00ad\u2010]\r?\n[ \t]*")
 _SUFFIX_OF_TYPE = {
-    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/svg+xml": ".svg",
+    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp",
+    "image/svg+xml": ".svg",
     "text/html": ".html", "application/json": ".json", "application/pdf": ".pdf", "text/xml": ".xml",
     "application/xml": ".xml", "application/gzip": ".gz",
 }  # fmt: skip
@@ -22,7 +25,7 @@ _BOMS_16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file in the encoding it is in: what its mark says, UTF-8, UTF-16 by its zeros, or Latin-1.
+    """The text of a file in its encoding: what its mark says, else UTF-8, else Latin-1.
 
     Raises:
         Unreadable: the file's own mark is wrong.
@@ -47,7 +50,7 @@ def readings(data: bytes) -> Iterator[str]:
 
 
 def binary_readings(data: bytes) -> Iterator[str]:
-    """What can be read in bytes that are not text as a whole: as Latin-1, UTF-8 and UTF-16 at either offset."""
+    """What can be read in bytes that are not text as a whole: as Latin-1, UTF-8 and UTF-16."""
     yield data.decode("latin-1")
     if not data.isascii():
         yield data.decode("utf-8", "replace")

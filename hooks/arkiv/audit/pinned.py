@@ -1,0 +1,70 @@
+"""Files that came with the programs and not from the archive: the theme's own, and Pagefind's.
+
+They are known by their bytes. Everything else in a site is searched, whatever it is called.
+"""
+
+import hashlib
+import importlib.util
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_FOLDERS = (
+    ("material", "templates/assets"),
+    ("mkdocs", "themes"),
+    ("mkdocs", "contrib/search/templates"),
+    ("arkiv", "theme"),
+)
+_TEMPLATES = frozenset({".html", ".py", ".pyc"})
+_VERSION = re.compile(rb'const pagefind_version\s*=\s*"[\d.]+";\s*')
+_MIN_EMBEDDED = 4096
+"""Bytes from which a file that stands in Pagefind's program is Pagefind's own, and not a word in it."""
+
+
+def is_pinned(data: bytes) -> bool:
+    """Whether a file of these bytes was shipped with the installed theme or with Pagefind."""
+    return _digest(data) in shipped() or _in_pagefind(data)
+
+
+@cache
+def shipped() -> frozenset[bytes]:
+    """The digests of every static file that the theme packages ship."""
+    return frozenset(
+        _digest(path.read_bytes())
+        for package, folder in _FOLDERS
+        for root in _roots(package)
+        for path in _files(root / folder)
+    )
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix not in _TEMPLATES:
+            yield path
+
+
+def _roots(package: str) -> list[Path]:
+    spec = importlib.util.find_spec(package)
+    return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+
+
+@cache
+def _pagefind() -> bytes:
+    """Pagefind's program, which carries its scripts and styles as they are written out."""
+    programs = [
+        path
+        for root in _roots("pagefind_bin")
+        for path in sorted(root.iterdir())
+        if path.is_file() and path.suffix in {"", ".exe"}
+    ]
+    return b"\0".join(program.read_bytes() for program in programs)
+
+
+def _in_pagefind(data: bytes) -> bool:
+    body = _VERSION.sub(b"", data, count=1) if data.startswith(b"const pagefind_version") else data
+    return len(body) >= _MIN_EMBEDDED and body in _pagefind()

@@ -1,0 +1,166 @@
+"""A Pagefind bundle as a whole: every part decodes, nothing is orphaned, every posting has its word.
+
+The word index holds stems and folded words, so a search for names would miss them there. Instead each
+word in it must be the beginning of a word that stands in a fragment, and fragments are read as any text.
+"""
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from arkiv.audit.findings import FormKind
+from arkiv.audit.folding import fold
+from arkiv.audit.passages import Fault, Passage, Piece, Unreadable, View
+from arkiv.audit.readers.cbor import read_cbor
+from arkiv.audit.readers.packed import unpacked
+from arkiv.audit.readers.plain import json_strings
+
+ENTRY = "pagefind-entry.json"
+_STRAY = "belongs to no index; index again into an empty folder"
+_MAGIC = b"pagefind_dcd"
+_RUNS = re.compile(rb"[a-z]+|[0-9]+|[a-z0-9]+")
+_HUMPS = re.compile(rb"[A-Z]?[a-z0-9]+|[A-Z0-9]+|[0-9]+|[a-zA-Z]+")
+_NOT_WORD = re.compile(rb"[^a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The words of one part of the index, folded, to be looked up as single words."""
+
+    words: frozenset[bytes]
+    place: str = "word index"
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The files of one bundle by their path in it; `read` tells of each file what was found."""
+
+    files: Mapping[str, bytes]
+    _words: set[bytes] = field(default_factory=set)
+    _wanted: set[str] = field(default_factory=set)
+
+    def read(self) -> Iterator[tuple[str, Piece | Postings]]:
+        """What each file says: passages, postings and faults, with the path of the file."""
+        indexes = []
+        yield from self._guarded(ENTRY, self._entry)
+        for path in sorted(path for path in self.files if path.endswith(".pf_meta")):
+            yield from self._guarded(path, self._meta)
+        for path in sorted(self.files):
+            if path.endswith(".pf_fragment"):
+                yield from self._guarded(path, self._fragment)
+            elif path.endswith(".pf_filter"):
+                yield from self._guarded(path, self._filter)
+            elif path.endswith(".pf_index"):
+                indexes.append(path)
+        vocabulary = sorted(self._words)
+        for path in indexes:
+            yield from self._guarded(path, lambda path: self._index(path, vocabulary))
+        yield from self._strays()
+
+    def _guarded(self, path: str, read: "Reader") -> Iterator[tuple[str, Piece | Postings]]:
+        try:
+            for piece in read(path):
+                yield path, piece
+        except (Unreadable, TypeError, ValueError, KeyError, AttributeError) as error:
+            why = str(error) if isinstance(error, Unreadable) else "is not as Pagefind writes it"
+            yield path, Fault(FormKind.UNREADABLE, "file", f"{why}; index again into an empty folder")
+
+    def _entry(self, path: str) -> Iterator[Piece | Postings]:
+        yield from json_strings(self.files[path])
+        for language in _json(self.files[path])["languages"].values():
+            self._wanted.add(f"pagefind.{language['hash']}.pf_meta")
+
+    def _meta(self, path: str) -> Iterator[Piece | Postings]:
+        version, pages, chunks, filters, sorts, *more = _cbor(self.files[path])
+        self._wanted.update(f"fragment/{page[0]}.pf_fragment" for page in pages)
+        self._wanted.update(f"index/{chunk[2]}.pf_index" for chunk in chunks)
+        self._wanted.update(f"filter/{name[1]}.pf_filter" for name in filters)
+        yield Postings(frozenset(_folded(word) for chunk in chunks for word in chunk[:2]))
+        for text in _texts([version, pages, filters, sorts, more]):
+            yield Passage(text, View.SOURCE, "index metadata")
+
+    def _fragment(self, path: str) -> Iterator[Piece | Postings]:
+        payload = _payload(self.files[path])
+        yield from json_strings(payload)
+        fragment = _json(payload)
+        texts = [fragment["content"], *_texts(list(fragment["meta"].values()))]
+        for text in (*texts, *(anchor["text"] for anchor in fragment["anchors"])):
+            self._learn(text)
+
+    def _filter(self, path: str) -> Iterator[Piece | Postings]:
+        for text in _texts(_cbor(self.files[path])):
+            yield Passage(text, View.PROSE, "filter value")
+
+    def _index(self, path: str, vocabulary: list[bytes]) -> Iterator[Piece | Postings]:
+        (entries,) = _cbor(self.files[path])
+        words = {_folded(text) for entry in entries for text in _words_of(entry)} - {b""}
+        yield Postings(frozenset(words))
+        strangers = sum(not _begins(vocabulary, word) for word in words)
+        if strangers:
+            what = f"{strangers} words of the index stand in no fragment; index again into an empty folder"
+            yield Fault(FormKind.POSTING, "word index", what)
+
+    def _learn(self, text: str) -> None:
+        """The words of a text as Pagefind indexes them: whole, and in parts at signs, digits, capitals."""
+        for word in fold(text).split():
+            lower = word.lower()
+            whole = _NOT_WORD.sub(b"", lower)
+            self._words.add(whole)
+            if whole != word:
+                self._words.update(_RUNS.findall(lower))
+                self._words.update(_NOT_WORD.sub(b"", part) for part in re.split(rb"[^a-z0-9_]+", lower))
+                self._words.update(hump.lower() for hump in _HUMPS.findall(word))
+
+    def _strays(self) -> Iterator[tuple[str, Piece]]:
+        present = {path for path in self.files if ".pf_" in path}
+        for path in sorted(present - self._wanted):
+            yield path, Fault(FormKind.ORPHAN, "file", _STRAY)
+        for path in sorted(self._wanted - present):
+            yield path, Fault(FormKind.UNREADABLE, "file", "is missing from the index; index again")
+
+
+def _payload(data: bytes) -> bytes:
+    payload = unpacked(data)
+    if not payload.startswith(_MAGIC):
+        raise Unreadable("is not a part of a Pagefind index")
+    return payload.removeprefix(_MAGIC)
+
+
+def _cbor(data: bytes) -> list[Any]:
+    value = read_cbor(_payload(data))
+    if not isinstance(value, list):
+        raise Unreadable("is not a part of a Pagefind index")
+    return value
+
+
+def _json(data: bytes) -> Any:
+    return json.loads(data)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _words_of(entry: list[Any]) -> Iterator[str]:
+    """The word of an index entry and its unfolded variants: `[word, pages, [[variant, pages], ...]]`."""
+    yield entry[0]
+    yield from (variant[0] for variant in entry[2])
+
+
+def _folded(word: str) -> bytes:
+    return _NOT_WORD.sub(b"", fold(word).lower())
+
+
+def _begins(vocabulary: list[bytes], word: bytes) -> bool:
+    place = bisect_left(vocabulary, word)
+    return place < len(vocabulary) and vocabulary[place].startswith(word)
+
+
+Reader = Callable[[str], Iterator[Piece | Postings]]
