@@ -1,7 +1,7 @@
 """Make minutes of documents: .txt, .md, .docx, .odt, .html or .pdf.
 
-Reads who was there, the items and who took the notes, writes docs/moten/YYYY/YYYY-MM-DD-NETWORK.md as a draft,
-and lists every line that is not in it word for word.
+Reads who was there, the items and who took the notes, writes docs/moten/YYYY/YYYY-MM-DD-NETWORK.md as a
+draft, and lists every line that is not in it word for word.
 """
 
 import argparse
@@ -41,14 +41,33 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     made = argparse.ArgumentParser(prog="./arkiv import", description=(__doc__ or "").partition("\n")[0])
     made.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document of minutes")
-    made.add_argument("--network", required=True, metavar="ID", help="the network that met: a file's stem under natverk/")
-    made.add_argument("--date", type=_date, metavar="D", help="the day of the meeting, YYYY-MM-DD (default: the document's)")
-    made.add_argument("--number", type=int, default=1, choices=range(1, 10), metavar="N", help="which meeting of that day (1 to 9)")
-    made.add_argument("--status", type=Status, choices=list(Status), default=Status.DRAFT, help="default: draft")
+    made.add_argument(
+        "--network", required=True, metavar="ID", help="the network that met: a file's stem under natverk/"
+    )
+    made.add_argument(
+        "--date", type=_date, metavar="D", help="the day of the meeting, YYYY-MM-DD (default: the document's)"
+    )
+    made.add_argument(
+        "--number",
+        type=int,
+        default=1,
+        choices=range(1, 10),
+        metavar="N",
+        help="which meeting of that day (1 to 9)",
+    )
+    made.add_argument(
+        "--status", type=Status, choices=list(Status), default=Status.DRAFT, help="default: draft"
+    )
     made.add_argument("--dry-run", action="store_true", help="print the file instead of writing it")
-    made.add_argument("--new-network", action="store_true", help="create the network, with those who were there as members")
-    made.add_argument("--show-names", action="store_true", help="show names in the report also when it is no terminal")
-    made.add_argument("--docs-dir", type=Path, metavar="DIR", help="the archive (default: that of mkdocs.yml)")
+    made.add_argument(
+        "--new-network", action="store_true", help="create the network, with those who were there as members"
+    )
+    made.add_argument(
+        "--show-names", action="store_true", help="show names in the report also when it is no terminal"
+    )
+    made.add_argument(
+        "--docs-dir", type=Path, metavar="DIR", help="the archive (default: that of mkdocs.yml)"
+    )
     return made
 
 

@@ -31,7 +31,7 @@ def network_path(network: str) -> str:
 
 
 def minutes_text(minutes: Minutes, body: str) -> str:
-    """The file's text. `body` is the Markdown below the frontmatter; the minutes' own blocks are not written."""
+    """The file's text. `body` is the Markdown below the frontmatter; the minutes' blocks are not written."""
     return "\n".join(["---", *_frontmatter(minutes), "---", "", body.strip("\n")]).rstrip("\n") + "\n"
 
 
@@ -43,7 +43,12 @@ def network_text(name: str, members: Iterable[Member], body: str = "") -> str:
 
 
 def _frontmatter(minutes: Minutes) -> list[str]:
-    rows = [f"format: {FORMAT}", "kind: minutes", f"network: {scalar(minutes.network)}", f"date: {minutes.date}"]
+    rows = [
+        f"format: {FORMAT}",
+        "kind: minutes",
+        f"network: {scalar(minutes.network)}",
+        f"date: {minutes.date}",
+    ]
     rows += _facts(minutes)
     rows += _list("present", [_flow(_attendee(one)) for one in minutes.present])
     rows += _list("absent", [_flow(_attendee(one)) for one in minutes.absent])
@@ -129,7 +134,7 @@ def _scalar_or_list(value: Value) -> str:
 
 
 def scalar(text: str) -> str:
-    """A text as YAML, in double quotes where it would be read as something else without them ("09:00", "ja")."""
+    """A text as YAML, in double quotes where it would be read as something else ("09:00", "no")."""
     text = _CONTROL.sub(" ", text).strip()
     bare = yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=10**9).strip()
     if bare == f"[{text}]":

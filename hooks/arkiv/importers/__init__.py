@@ -45,4 +45,6 @@ def _check(path: Path) -> None:
         reason = (error.strerror or "not readable").casefold()
         raise UnreadableSource(f"it cannot be read ({reason})", "check the path") from None
     if size > LARGEST_FILE:
-        raise UnreadableSource(f"the file has {size} bytes", f"import minutes of at most {LARGEST_FILE} bytes")
+        raise UnreadableSource(
+            f"the file has {size} bytes", f"import minutes of at most {LARGEST_FILE} bytes"
+        )

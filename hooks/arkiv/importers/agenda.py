@@ -20,14 +20,19 @@ MOST_CANDIDATES = 2000
 """More numbered lines than this are data, not an agenda; the rest are not considered."""
 
 _SEPARATED = re.compile(r"(?P<number>\d{1,3})\s*[.):](?!\d)\s*(?P<title>.*)")
-_SPACED = re.compile(rf"(?P<number>\d{{1,3}})\s+(?P<title>(?!(?:{'|'.join(MONTHS)})\b)[^\W\d].*)", re.IGNORECASE)
-_NAMED = re.compile(r"(?:§|punkt|ärende|p\.)\s*(?P<number>\d{1,3})(?:\s*[.:)–-])?(?:\s+|$)(?P<title>.*)", re.IGNORECASE)
+_SPACED = re.compile(
+    rf"(?P<number>\d{{1,3}})\s+(?P<title>(?!(?:{'|'.join(MONTHS)})\b)[^\W\d].*)", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?:§|punkt|ärende|p\.)\s*(?P<number>\d{1,3})(?:\s*[.:)–-])?(?:\s+|$)(?P<title>.*)",
+    re.IGNORECASE,
+)
 _PLAIN_LEVEL = 8
 
 
 @dataclass(frozen=True, slots=True)
 class ItemHead:
-    """The heading of an agenda item; `index` counts lines of the source from 0, `level` is 8 for a plain line."""
+    """The heading of an agenda item; `index` counts lines from 0, `level` is 8 for a plain line."""
 
     index: int
     line: int
@@ -52,7 +57,9 @@ class Agenda:
 
 def agenda(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> Agenda:
     """The items of a document. `skipped` are indexes that cannot open one (attendance lists)."""
-    found = [head for index in range(len(lines)) if index not in skipped and (head := _candidate(lines, index))]
+    found = [
+        head for index in range(len(lines)) if index not in skipped and (head := _candidate(lines, index))
+    ]
     found = _without_lists(found[:MOST_CANDIDATES], lines)
     if not found:
         return _unnumbered(lines, skipped)
@@ -74,12 +81,16 @@ def _candidate(lines: Sequence[Line], index: int) -> ItemHead | None:
 
 
 def _is_date(text: str) -> bool:
-    """"11. oktober 2024" and "13.00 Lunch" are no items."""
-    return bool(re.match(rf"\d{{1,2}}\.?\s+(?:{'|'.join(MONTHS)})\b|\d{{1,2}}[.:]\d\d\b", text, re.IGNORECASE))
+    """Neither "11. oktober 2024" nor "13.00 Lunch" opens an item."""
+    return bool(
+        re.match(rf"\d{{1,2}}\.?\s+(?:{'|'.join(MONTHS)})\b|\d{{1,2}}[.:]\d\d\b", text, re.IGNORECASE)
+    )
 
 
 def _reads_as_title(text: str) -> bool:
-    return text[:1].isupper() and (not text.endswith((".", ";", ",")) or text.endswith(("m.m.", "m.fl.", "mm.")))
+    return text[:1].isupper() and (
+        not text.endswith((".", ";", ",")) or text.endswith(("m.m.", "m.fl.", "mm."))
+    )
 
 
 def _without_lists(found: list[ItemHead], lines: Sequence[Line]) -> list[ItemHead]:
@@ -155,13 +166,17 @@ def _weight(head: ItemHead, lines: Sequence[Line]) -> int:
 
 
 def _with_strays(chain: list[ItemHead], left: list[ItemHead]) -> Agenda:
-    """Headings as high as the items but out of order are items too; where the number is taken, they are repeated."""
+    """Headings as high as the items are items too, out of order; or repeated, where their number is taken."""
     heads = {head.index: head for head in chain}
     by_number = {head.number: head for head in chain}
     repeated = []
     for head in left:
         above = next((other for other in reversed(chain) if other.index < head.index), chain[0])
-        if not head.strong or head.level > above.level or (head.level == BOLD and head.number != above.number):
+        if (
+            not head.strong
+            or head.level > above.level
+            or (head.level == BOLD and head.number != above.number)
+        ):
             continue
         if head.number in by_number:
             repeated.append((by_number[head.number], head))
@@ -176,7 +191,12 @@ def _unnumbered(lines: Sequence[Line], skipped: frozenset[int]) -> Agenda:
     headings = [
         (n, line)
         for n, line in enumerate(lines)
-        if n > start and line.level and line.level < BOLD and not line.margin and line.plain and not label(line.plain)
+        if n > start
+        and line.level
+        and line.level < BOLD
+        and not line.margin
+        and line.plain
+        and not label(line.plain)
     ]
     top = min((line.level or 0 for _, line in headings), default=0)
     items = [(n, line) for n, line in headings if line.level == top]

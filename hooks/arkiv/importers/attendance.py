@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from arkiv.importers import lexicon
-from arkiv.importers.limits import Limits, limits
+from arkiv.importers.limits import NO_LIMITS, Limits, limits
 from arkiv.importers.source import unescaped
 from arkiv.model import Attendee, Person, Place
 
@@ -13,10 +13,18 @@ _COLUMN = re.compile(r"\t+|(?<=\S)[ ]{3,}(?=\S)|\s*\|\s*|\s+[-–]\s+")
 _REMARK = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(r"S|M|C|L|V|MP|KD|SD|FI|[A-ZÅÄÖ][A-Za-zåäö]?p", re.ASCII)
 _GUEST = re.compile(r"gäst|inbjuden|adjungerad|adj\.?|föredragande|föreläsare", re.IGNORECASE)
-_ROLE_AND_PLACE = re.compile(r"(?P<role>[a-zåäö][\wåäö.-]*(?: [a-zåäö][\wåäö.-]*)*) (?P<organization>[A-ZÅÄÖ][\w:-]*(?: [A-ZÅÄÖ][\w-]*)*(?: kommun| stad)?)")
+_ROLE_AND_PLACE = re.compile(
+    r"(?P<role>[a-zåäö][\w.-]*(?: [a-zåäö][\w.-]*)*) "
+    r"(?P<organization>[A-ZÅÄÖ][\w:-]*(?: [A-ZÅÄÖ][\w-]*)*(?: kommun| stad)?)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_HEADER = frozenset("namn kommun organisation titel roll befattning funktion närvarande förvaltning e-post epost".split())
-_OUTSIDE = re.compile(r"läns|landshövding|general|minister|konsult|föreläsare|departement|myndighet|verket|universitet|högskol|polis", re.IGNORECASE)
+_HEADER = frozenset(
+    "namn kommun organisation titel roll befattning funktion närvarande förvaltning e-post epost".split()
+)
+_OUTSIDE = re.compile(
+    r"läns|landshövding|general|minister|konsult|föreläsare|departement|myndighet|verket|universitet|högskol|polis",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -26,13 +34,17 @@ class _Entry:
     name: str
     organization: str | None = None
     role: str | None = None
-    bounds: Limits = Limits()
+    bounds: Limits = NO_LIMITS
     guest: bool = False
 
     def attendee(self, place: Place) -> Attendee:
-        person = Person(self.name, f"line-{place.line}", place, organization=self.organization, role=self.role)
+        person = Person(
+            self.name, f"line-{place.line}", place, organization=self.organization, role=self.role
+        )
         bounds = self.bounds
-        return Attendee(person, bounds.from_item, bounds.to_item, bounds.items, self.guest or self._is_visitor())
+        return Attendee(
+            person, bounds.from_item, bounds.to_item, bounds.items, self.guest or self._is_visitor()
+        )
 
     def _is_visitor(self) -> bool:
         """Invited, not a member: from an authority for some items, or with a title and no municipality."""
@@ -45,8 +57,12 @@ class _Entry:
 def attendees(text: str, place: Place) -> tuple[Attendee, ...]:
     """The people a line of an attendance list names; empty when it names none (a remark, a heading)."""
     text = unescaped(text)
-    sentence = text.rstrip().endswith((".", "!", "?")) and not text.rstrip().endswith(("m.fl.", "ordf.", "adj."))
-    text = _COLUMN.sub(", ", re.sub(r"\*\*|__", "", _LEADING.sub("", text.strip())).rstrip("\\").strip(" |*_.;"))
+    sentence = text.rstrip().endswith((".", "!", "?")) and not text.rstrip().endswith(
+        ("m.fl.", "ordf.", "adj.")
+    )
+    text = _COLUMN.sub(
+        ", ", re.sub(r"\*\*|__", "", _LEADING.sub("", text.strip())).rstrip("\\").strip(" |*_.;")
+    )
     entries = [entry for chunk in text.split(";") if chunk.strip() for entry in _entries(chunk)]
     if not entries or any(entry is None or (sentence and _is_clause(entry.role)) for entry in entries):
         return ()
@@ -82,7 +98,7 @@ def _bare(field: str) -> str:
 
 
 def _opens_person(field: str) -> bool:
-    """Strict, since "Anna Ek, Norra Vik" is one person: a known first name and a surname, and no place or title."""
+    """Strict, since "Anna Ek, Norra Vik" is one person: a common first name and a surname, no title."""
     name = _bare(field)
     return is_full_name(name) and (lexicon.is_first_name(name.split()[0]) and not lexicon.is_role(name))
 
@@ -106,7 +122,9 @@ def _is_short_name(name: str, *, alone: bool) -> bool:
     if len(name.split()) != 1 or not re.fullmatch(r"[^\W\d_][\w'’-]+\.?", name) or not name[0].isupper():
         return False
     known = lexicon.is_first_name(name) and name != "Inga"
-    return known or not (alone or lexicon.is_place(name) or lexicon.is_ordinary(name) or lexicon.is_acronym(name))
+    return known or not (
+        alone or lexicon.is_place(name) or lexicon.is_ordinary(name) or lexicon.is_acronym(name)
+    )
 
 
 def is_full_name(text: str) -> bool:
@@ -119,7 +137,9 @@ def is_full_name(text: str) -> bool:
     if not all(part[0].isupper() or part.casefold() in lexicon.PARTICLES for part in parts):
         return False
     known = lexicon.is_first_name(parts[0])
-    if any(lexicon.is_institution(part) and not (known and text.isupper()) for part in parts if len(part) > 2):
+    if any(
+        lexicon.is_institution(part) and not (known and text.isupper()) for part in parts if len(part) > 2
+    ):
         return False
     return known or not any(lexicon.is_ordinary(part) for part in parts)
 
@@ -163,6 +183,10 @@ def _attribute(entry: _Entry, field: str) -> None:
 
 def _role(entry: _Entry, text: str) -> None:
     both = _ROLE_AND_PLACE.fullmatch(text)
-    if both and not entry.organization and both["role"].split()[-1] not in {"i", "på", "vid", "för", "från", "hos", "och"}:
+    if (
+        both
+        and not entry.organization
+        and both["role"].split()[-1] not in {"i", "på", "vid", "för", "från", "hos", "och"}
+    ):
         text, entry.organization = both["role"], both["organization"]
     entry.role = f"{entry.role}, {text}" if entry.role else text

@@ -32,8 +32,12 @@ def convert(path: Path) -> SourceText:
     with Package(path) as package:
         document = package.xml("word/document.xml")
         if document is None:
-            raise UnreadableSource("the file is no Word document", "save it as .docx, or import the text as .txt")
-        reader = _Reader(_headings(package.xml("word/styles.xml")), _bulleted(package.xml("word/numbering.xml")))
+            raise UnreadableSource(
+                "the file is no Word document", "save it as .docx, or import the text as .txt"
+            )
+        reader = _Reader(
+            _headings(package.xml("word/styles.xml")), _bulleted(package.xml("word/numbering.xml"))
+        )
         rows = list(reader.blocks(document))
         for name in ("word/footnotes.xml", "word/endnotes.xml"):
             rows += reader.blocks(package.xml(name))
@@ -61,12 +65,23 @@ def _bulleted(numbering: Element | None) -> dict[tuple[str, str], bool]:
     if numbering is None:
         return {}
     formats = {
-        (abstract.get(f"{_W}abstractNumId", ""), level.get(f"{_W}ilvl", "")): _value(level.find(f"{_W}numFmt")) == "bullet"
+        (abstract.get(f"{_W}abstractNumId", ""), level.get(f"{_W}ilvl", "")): _value(
+            level.find(f"{_W}numFmt")
+        )
+        == "bullet"
         for abstract in numbering.iter(f"{_W}abstractNum")
         for level in abstract.iter(f"{_W}lvl")
     }
-    uses = {num.get(f"{_W}numId", ""): _value(num.find(f"{_W}abstractNumId")) for num in numbering.iter(f"{_W}num")}
-    return {(num, level): bullet for num, used in uses.items() for (abstract, level), bullet in formats.items() if abstract == used}
+    uses = {
+        num.get(f"{_W}numId", ""): _value(num.find(f"{_W}abstractNumId"))
+        for num in numbering.iter(f"{_W}num")
+    }
+    return {
+        (num, level): bullet
+        for num, used in uses.items()
+        for (abstract, level), bullet in formats.items()
+        if abstract == used
+    }
 
 
 def _value(element: Element | None) -> str:

@@ -18,14 +18,14 @@ from arkiv.model import Attendee, Audience, Minutes, Person, Place, Status
 _RULE = re.compile(r"^ {0,3}(?:-{2,}|=+)\s*$")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 _LIMIT_WORDS = frozenset(
-    "p pkt punkt punkten punkter punkterna tom t o m fr fom f från till och med samt ärende ärendet endast bara deltog deltar "
-    "närvarande under vid på gäst inbjuden adjungerad adj föredragande".split()
+    "p pkt punkt punkten punkter punkterna tom t o m fr fom f från till och med samt ärende ärendet endast "
+    "bara deltog deltar närvarande under vid på gäst inbjuden adjungerad adj föredragande".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Words of a line that are not in the file as words. `became` says what they are there instead, if anything."""
+    """Words of a line that are not in the file as words. `became`: what is there instead, if anything."""
 
     line: int
     text: str
@@ -36,7 +36,7 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a document became. `body` is Markdown below the frontmatter; `leftovers` are all lines not in the file."""
+    """What a document became. `body` is the Markdown below the frontmatter; `leftovers` what is not there."""
 
     source: SourceText
     minutes: Minutes
@@ -109,7 +109,9 @@ class _Body:
         title = [lines[found.title_index]] if found.title_index is not None else []
         heads = [lines[index] for index in parts.agenda.heads]
         told = [lines[index] for index, became in found.used.items() if became in {"location", "reference"}]
-        self.spoken = sorted([lines[n] for n in self.kept] + title + heads + told, key=lambda line: line.number)
+        self.spoken = sorted(
+            [lines[n] for n in self.kept] + title + heads + told, key=lambda line: line.number
+        )
 
     def _kept(self) -> set[int]:
         """Running text, headings with text below them, and facts that a field does not tell completely."""
@@ -156,7 +158,7 @@ class _Body:
             return None
         became = self._became(index, line)
         labels = index in self.parts.structure and not self._people(line)
-        safe = labels and bool(became) or all(_is_safe(word) for word in missing)
+        safe = (labels and bool(became)) or all(_is_safe(word) for word in missing)
         return Leftover(line.number, " ".join(missing) if became else line.plain, became, safe)
 
     def _told(self, index: int, line: Line) -> str:
@@ -169,7 +171,9 @@ class _Body:
         fact = next((rest for place, rest in self.parts.facts.values() if place == index), None)
         if fact is not None and self.found.used.get(index) in {"location", "reference"}:
             return fact
-        told = [text for person in self._people(line) for text in (person.name, person.role, person.organization)]
+        told = [
+            text for person in self._people(line) for text in (person.name, person.role, person.organization)
+        ]
         below = self._signer_below(index)
         return " ".join(text for text in [*told, *below] if text)
 
@@ -201,7 +205,7 @@ class _Body:
 
 
 def _must_stand_apart(above: str, row: str) -> bool:
-    """A rule below a line would make it a heading; a list right below a paragraph is none to every Markdown."""
+    """A rule below a line would make it a heading; a list right below a paragraph is not one everywhere."""
     if _RULE.match(row):
         return True
     return bool(_LIST.match(row)) and not _LIST.match(above) and not above.startswith((" ", "\t"))
@@ -209,7 +213,9 @@ def _must_stand_apart(above: str, row: str) -> bool:
 
 def _limits(one: Attendee) -> str:
     items = f"items: {list(one.items)}" if one.items else ""
-    bounds = [f"{key}: {value}" for key, value in (("from_item", one.from_item), ("to_item", one.to_item)) if value]
+    bounds = [
+        f"{key}: {value}" for key, value in (("from_item", one.from_item), ("to_item", one.to_item)) if value
+    ]
     return ", ".join(part for part in [*bounds, items, "guest: true" if one.guest else ""] if part)
 
 

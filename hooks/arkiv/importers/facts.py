@@ -12,13 +12,15 @@ from arkiv.importers.source import Line, words
 from arkiv.importers.swedish_dates import dates_in, without_dates
 
 KINDS = frozenset(
-    "anteckningar anteckning minnesanteckningar mötesanteckningar protokoll mötesprotokoll från för vid av och möte mötet "
-    "sammanträde nätverksmöte nätverksträff träff den datum måndag tisdag onsdag torsdag fredag lördag söndag kl klockan".split()
+    "anteckningar anteckning minnesanteckningar mötesanteckningar protokoll mötesprotokoll från för vid av "
+    "och möte mötet sammanträde nätverksmöte nätverksträff träff den datum kl klockan "
+    "måndag tisdag onsdag torsdag fredag lördag söndag".split()
 )
 """Words of a document's heading that tell only that it is minutes of a meeting."""
 
 _TIMES = re.compile(
-    r"(?<![\d-])(?P<h1>[01]?\d|2[0-3])(?:[.:](?P<m1>[0-5]\d))?\s*(?:-|–|—|till)\s*(?P<h2>[01]?\d|2[0-3])(?:[.:](?P<m2>[0-5]\d))?(?![\d-])"
+    r"(?<![\d-])(?P<h1>[01]?\d|2[0-3])(?:[.:](?P<m1>[0-5]\d))?\s*(?:-|–|—|till)\s*"
+    r"(?P<h2>[01]?\d|2[0-3])(?:[.:](?P<m2>[0-5]\d))?(?![\d-])"
 )
 _TIME = re.compile(r"(?<![\d-])(?P<h1>[01]?\d|2[0-3])[.:](?P<m1>[0-5]\d)(?![\d-])")
 _FIRST_LINES = 12
@@ -60,8 +62,12 @@ def _read(found: Facts, section: Section, index: int, rest: str) -> None:
         found.reference = rest
         found.used[index] = "reference"
     else:
-        found.start, found.end = times(without_dates(rest)) if found.start is None else (found.start, found.end)
-        left = _TIMES.sub(" ", _TIME.sub(" ", without_dates(rest)) if found.end is None else without_dates(rest))
+        found.start, found.end = (
+            times(without_dates(rest)) if found.start is None else (found.start, found.end)
+        )
+        left = _TIMES.sub(
+            " ", _TIME.sub(" ", without_dates(rest)) if found.end is None else without_dates(rest)
+        )
         if set(words(left.casefold())) <= KINDS:
             found.used[index] = "date" if section is Section.DATE else "start, end"
 
@@ -80,11 +86,15 @@ def _clock(hour: str, minute: str | None) -> str:
 
 
 def _dates(lines: tuple[Line, ...], parts: Outline, path: Path) -> set[date]:
-    """A labelled date, else one in a heading or a short line at the top; and it must agree with the file's name."""
+    """A labelled date, else one in a heading or a short line at the top; and the one in the file's name."""
     named = set(dates_in(path.stem))
     labelled = parts.facts.get(Section.DATE) or parts.facts.get(Section.TIME)
     written = _first_date([labelled[1]] if labelled else [])
-    written = written or _first_date(lines[index].plain for index in parts.headings) or _first_date(_top(lines, parts))
+    written = (
+        written
+        or _first_date(lines[index].plain for index in parts.headings)
+        or _first_date(_top(lines, parts))
+    )
     return named | written
 
 

@@ -8,8 +8,9 @@ from arkiv.importers.plain import decoded
 from arkiv.importers.source import BOLD, SourceText, escaped, numbered
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form header hr li main nav "
-    "ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 caption".split()
+    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
 )
 _SILENT = frozenset({"script", "style", "head", "template", "noscript"})
 _BOLD = frozenset({"b", "strong"})
@@ -45,7 +46,7 @@ class _Reader(HTMLParser):
         self.silent = self.bold = self.depth = self.table_rows = 0
         self.mark = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser gives it
         """Open a block, or change how text is taken."""
         if tag in _BLOCKS:
             self.end_block()

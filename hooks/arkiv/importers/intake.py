@@ -18,7 +18,7 @@ from arkiv.sources.minutes import read_minutes
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for. `day` None: each document tells its own; `number` counts meetings of the same day."""
+    """What is asked for. `day` None: the document tells its own; `number` counts meetings of one day."""
 
     files: tuple[Path, ...]
     network: str
@@ -83,7 +83,9 @@ def _draft(path: Path, request: Request, problems: list[Problem]) -> Draft | Non
         return None
     for first, second in found.parts.agenda.repeated:
         what = f"number {second.number} stands here and at line {first.line}"
-        problems.append(Problem(Place(str(path), second.line), "item", what, "number each item once in the document"))
+        problems.append(
+            Problem(Place(str(path), second.line), "item", what, "number each item once in the document")
+        )
     day = _day(found, request, problems)
     return found.dated(request.network, day, request.number, request.status) if day else None
 
@@ -93,7 +95,11 @@ def _day(found: Draft, request: Request, problems: list[Problem]) -> date | None
     if request.day or len(found.dates) == 1:
         return request.day or min(found.dates)
     told = " and ".join(day.isoformat() for day in sorted(found.dates))
-    what = f"the document tells more than one ({told})" if told else "no date stands in the document's name or headings"
+    what = (
+        f"the document tells more than one ({told})"
+        if told
+        else "no date stands in the document's name or headings"
+    )
     problems.append(Problem(Place(str(found.source.path)), "date", what, "say which with --date YYYY-MM-DD"))
     return None
 
@@ -143,7 +149,9 @@ def _write(result: Intake, request: Request) -> None:
         _create(request.docs_dir / network_path(request.network), result.new_network)
     for one in result.imported:
         minutes = one.draft.minutes
-        _create(request.docs_dir / minutes_path(minutes.network, minutes.date, minutes.number), one.draft.text)
+        _create(
+            request.docs_dir / minutes_path(minutes.network, minutes.date, minutes.number), one.draft.text
+        )
 
 
 def _create(path: Path, text: str) -> None:
@@ -158,4 +166,6 @@ def _create(path: Path, text: str) -> None:
             file.write(text)
     except OSError as error:
         what = f"cannot be written ({(error.strerror or 'no reason given').casefold()})"
-        raise ArchiveError((Problem(Place(str(path)), "file", what, "check the folder and try again"),)) from None
+        raise ArchiveError(
+            (Problem(Place(str(path)), "file", what, "check the folder and try again"),)
+        ) from None

@@ -38,28 +38,69 @@ class Label:
     rest: str
 
 
-_WHO = r"(?:\s+(?:ledamöter|ersättare|representanter|medlemmar|tjänstepersoner|tjänstemän|personer|på\s+mötet|vid\s+mötet|på\s+plats|via\s+\w+|på\s+distans|digitalt))*"
+def _any(*patterns: str) -> str:
+    """A pattern for any of these; a space stands for one or more."""
+    return "|".join(pattern.replace(" ", r"\s+") for pattern in patterns)
+
+
 _PATTERNS = {
-    Section.ABSENT: r"(?:ej|inte|icke)\s+(?:närvarande|deltagande)|frånvarande|frånvaro|anmäld\s+frånvaro|(?:anmält|anmälda?|har|meddelat)?\s*förhinder|"
-    r"förhindrade?|(?:lämnat\s+|anmält\s+)?återbud|kunde\s+(?:ej|inte)\s+(?:delta|närvara)|saknades",
-    Section.GUESTS: r"(?:inbjudna\s+|särskilt\s+inbjudna\s+|övriga\s+)?gäste?r?(?:er)?|(?:särskilt\s+|övriga\s+)?(?:inbjudna|inbjuden)|adjungerade?|föredragande|inbjudna\s+föredragande",
-    Section.PRESENT: r"(?:(?:övriga|även)\s+)?(?:närvarande|deltagare|deltagande|medverkande|mötesdeltagare|tjänstgörande|beslutande)|närvaro(?:lista)?|"
-    r"deltagarlista|deltog|följande\s+(?:deltog|var\s+närvarande)|på\s+plats|ledamöter",
-    Section.RECORDER: r"(?:mötes)?(?:anteckningarna?|protokollet|minnesanteckningarna?)?\s*(?:antecknat|antecknade|nedtecknat|skrivet|skrivna|förda|fört|upprättat|upprättade|noterat|protokollfört)\s+av|"
-    r"(?:mötes)?sekreterare|antecknare|protokollförare|vid\s+(?:protokollet|anteckningarna|pennan|tangenterna)|för\s+anteckningarna|anteckningar\s+av",
-    Section.ADJUSTER: r"justeras|justeras\s+av|justerat(?:\s+av)?|justerad(?:\s+av)?|justerare|justerande|justeringsperson|justeringsman",
-    Section.AGENDA: r"dagordning(?:en)?|föredragningslista(?:n)?|agenda|ärendelista",
-    Section.DATE: r"datum|mötesdatum|dag|datum\s+och\s+tid",
-    Section.TIME: r"tid|klockan|kl\.?|mötestid|tidpunkt",
-    Section.LOCATION: r"plats|lokal|mötesplats|plats\s+för\s+mötet|var",
-    Section.REFERENCE: r"diarienummer|diarienr\.?|dnr\.?|ärendenummer|diariet",
+    Section.ABSENT: _any(
+        "(?:ej|inte|icke) (?:närvarande|deltagande)",
+        "(?:anmäld )?frånvaro",
+        "frånvarande",
+        "(?:(?:anmält|anmälda?|har|meddelat) )?förhinder",
+        "förhindrade?",
+        "(?:(?:lämnat|anmält) )?återbud",
+        "kunde (?:ej|inte) (?:delta|närvara)",
+        "saknades",
+    ),
+    Section.GUESTS: _any(
+        "(?:(?:särskilt )?inbjudna |övriga )?gäst(?:er)?",
+        "(?:(?:särskilt|övriga) )?inbjud(?:na|en)",
+        "adjungerade?",
+        "(?:inbjudna )?föredragande",
+    ),
+    Section.PRESENT: _any(
+        "(?:(?:övriga|även) )?(?:närvarande|deltagare|deltagande|medverkande|mötesdeltagare|tjänstgörande|beslutande)",
+        "närvaro(?:lista)?",
+        "deltagarlista",
+        "deltog",
+        "följande (?:deltog|var närvarande)",
+        "på plats",
+        "ledamöter",
+    ),
+    Section.RECORDER: _any(
+        "(?:(?:mötes|minnes)?anteckningar(?:na)? |protokollet )?(?:antecknat|antecknade|nedtecknat|skrivet|skrivna|förda|"
+        "fört|upprättat|upprättade|noterat|protokollfört) av",
+        "(?:mötes)?sekreterare",
+        "antecknare",
+        "protokollförare",
+        "vid (?:protokollet|anteckningarna|pennan|tangenterna)",
+        "för anteckningarna",
+        "(?:mötes|minnes)?anteckningar av",
+    ),
+    Section.ADJUSTER: _any(
+        "juster(?:as|at|ad)(?: av)?", "justerare", "justerande", "justerings(?:person|man)"
+    ),
+    Section.AGENDA: _any("dagordning(?:en)?", "föredragningslista(?:n)?", "agenda", "ärendelista"),
+    Section.DATE: _any("datum(?: och tid)?", "mötesdatum", "dag"),
+    Section.TIME: _any("tid", "klockan", r"kl\.?", "mötestid", "tidpunkt"),
+    Section.LOCATION: _any("plats(?: för mötet)?", "lokal", "mötesplats", "var"),
+    Section.REFERENCE: _any("diarienummer", r"diarienr\.?", r"dnr\.?", "ärendenummer", "diariet"),
 }
+_WHO = (
+    r"(?:\s+(?:ledamöter|ersättare|representanter|medlemmar|tjänstepersoner|tjänstemän|personer|digitalt|"
+    r"på\s+(?:mötet|plats|distans)|vid\s+mötet|via\s+\w+))*"
+)
 _LABELS = {
-    section: re.compile(rf"(?:{pattern}){_WHO}\s*(?:\(\s*\d+[^)]*\))?\s*(?:(?P<colon>:)\s*(?P<rest>.*))?", re.IGNORECASE)
+    section: re.compile(rf"(?:{pattern}){_WHO}\s*(?:\(\s*\d+[^)]*\))?\s*(?::\s*(?P<rest>.*))?", re.IGNORECASE)
     for section, pattern in _PATTERNS.items()
 }
 _BARE = {Section.DATE, Section.TIME, Section.LOCATION, Section.REFERENCE}
-_SIGNED = re.compile(r"(?P<label>(?:antecknat|nedtecknat|justerat|justeras|vid protokollet|vid pennan)(?:\s+av)?)\s+(?P<rest>[A-ZÅÄÖ].*)")
+_SIGNED = re.compile(
+    r"(?P<label>(?:antecknat|nedtecknat|justerat|justeras|vid protokollet|vid pennan)(?:\s+av)?)\s+"
+    r"(?P<rest>[A-ZÅÄÖ].*)"
+)
 
 
 def label(text: str) -> Label | None:

@@ -1,4 +1,4 @@
-"""What words tell about who and what: first names, places, ordinary words, and endings of Swedish surnames and nouns."""
+"""What words tell about who and what: first names, places, ordinary words, endings of surnames and nouns."""
 
 import re
 from functools import cache
@@ -23,7 +23,9 @@ _NOUN = re.compile(
     r"sekreterare|ledare|samordnare|handläggare|utredare|jurist(?:en)?|strateg(?:en)?|rektor|landsting(?:et)?|tinget|fullmäktige|"
     r"politik(?:en)?|råd|arbete(?:t)?|enheten|avdelningen|sektorn|budgeten?|rapporten?|ramen|modellen|systemet|plattformen?|arenan?)s?$"
 )
-_HARD = frozenset("Kommun Kommuns Region AB Hotell Hotel Center Centrum Universitet Skola Stad Stads Län Läns".split())
+_HARD = frozenset(
+    "Kommun Kommuns Region AB Hotell Hotel Center Centrum Universitet Skola Stad Stads Län Läns".split()
+)
 ROLE = re.compile(
     r"(?:direktör|chef|ordförande|ordf\.?|ledamot|ersättare|suppleant|sekreterare|utredare|handläggare|strateg|samordnare|ledare|"
     r"jurist|konsult|rektor|controller|koordinator|ekonom|råd|rådet|hövding|minister|expert|specialist|rådgivare|kanslist|registrator|"
@@ -62,7 +64,7 @@ def ordinary_words() -> frozenset[str]:
 
 def is_first_name(word: str) -> bool:
     """Whether the word, or the first part of a hyphened one, is a common first name."""
-    return word.casefold() in first_names() or word.split("-")[0].casefold() in first_names()
+    return word.casefold() in first_names() or word.split("-", maxsplit=1)[0].casefold() in first_names()
 
 
 def is_place(text: str) -> bool:
@@ -82,7 +84,7 @@ def is_institution(word: str) -> bool:
 
 def is_acronym(word: str) -> bool:
     """Capitals and digits only: SKR, GR, VGR:s."""
-    return len(word.rstrip(".")) > 1 and word.split(":")[0].isupper()
+    return len(word.rstrip(".")) > 1 and word.split(":", maxsplit=1)[0].isupper()
 
 
 def has_surname_ending(word: str) -> bool:

@@ -1,7 +1,7 @@
-"""People named in full in running text, found without a model: capitals, first names, endings, and what stands around.
+"""People named in full in running text, found without a model: capitals, first names, endings, context.
 
-Whoever attended is known already; the others become `mentioned`, so that they are hidden with the rest. What is
-probably a person but may be none is taken in and marked as uncertain: hiding too much beats showing too much.
+Whoever attended is known already; the others become `mentioned`, so that they are hidden with the rest. What
+may be a person or not is taken in and marked as uncertain: hiding too much beats showing too much.
 """
 
 import re
@@ -17,21 +17,28 @@ _NAME = rf"{_CAPITAL}[^\W\d_]*(?:['’-](?:{_CAPITAL})?[^\W\d_]+)*"
 _INITIAL = rf"{_CAPITAL}\."
 _JOINT = r"(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)"
 _PARTICLE = rf"(?:{'|'.join(sorted(lexicon.PARTICLES))})"
-_RUN = re.compile(rf"(?<![\w@./-]){_NAME}(?:{_JOINT}(?:{_INITIAL}{_JOINT})?(?:{_PARTICLE}{_JOINT}){{0,2}}{_NAME})+(?![\w@])")
+_RUN = re.compile(
+    rf"(?<![\w@./-]){_NAME}(?:{_JOINT}(?:{_INITIAL}{_JOINT})?(?:{_PARTICLE}{_JOINT}){{0,2}}{_NAME})+(?![\w@])"
+)
 _BEFORE = re.compile(r"([\w.-]+)[ \t\n]+$")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;]['\"”)]?|^\s*(?:[-*+•–]|\d+[.)]|\|)|\n\s*[-*+|]|[\"”«(]|\n\s*\n|:\*\*)[ \t\n>*_]*$")
+_SENTENCE_END = re.compile(
+    r"(?:^|[.!?:;]['\"”)]?|^\s*(?:[-*+•–]|\d+[.)]|\|)|\n\s*[-*+|]|[\"”«(]|\n\s*\n|:\*\*)[ \t\n>*_]*$"
+)
 _AFTER_VERB = re.compile(
-    r"[ \t\n]+(?:har|hade|ska|skall|kommer|kan|ville|vill|är|var|blir|blev|får|fick|går|gick|tar|tog|ger|gav|håller|höll|"
-    r"lämnar|lämnade|säger|sade|sa|tycker|anser|menar|ansåg|undrar|frågar|leder|ledde|hälsar|hälsade|deltar|deltog|"
-    r"[a-zåäö]{3,}(?:erar|erade|erades|eras|nar|nade|lar|lade|gar|gade|dar|dade|sar|sade|rar|rade|kar|kade|tar|tade|jer|jde|ser|ter|der|ler|ner|"
+    r"[ \t\n]+(?:har|hade|ska|skall|kommer|kan|ville|vill|är|var|blir|blev|får|fick|går|gick|tar|tog|ger|gav|"
+    r"håller|höll|lämnar|lämnade|säger|sade|sa|tycker|anser|menar|ansåg|undrar|frågar|leder|ledde|hälsar|hälsade|deltar|deltog|"
+    r"[a-zåäö]{3,}(?:erar|erade|erades|eras|nar|nade|lar|lade|gar|gade|dar|dade|sar|sade|rar|rade|kar|"
+    r"kade|tar|tade|jer|jde|ser|ter|der|ler|ner|"
     r"ar|ade|er|te|de|tar|ses))\b"
 )
 _AFTER_ORGANIZATION = re.compile(
-    rf"[ \t]*[,(][ \t\n]*(?P<organization>(?:{_CAPITAL}[\w:&-]*)(?:[ ](?:{_CAPITAL}[\w:&-]*|kommun|stad|och(?=[ ]{_CAPITAL})))*)(?=[\s,.;:)]|$)"
+    rf"[ \t]*[,(][ \t\n]*(?P<organization>(?:{_CAPITAL}[\w:&-]*)"
+    rf"(?:[ ](?:{_CAPITAL}[\w:&-]*|kommun|stad|och(?=[ ]{_CAPITAL})))*)(?=[\s,.;:)]|$)"
 )
 _AFTER_ROLE = re.compile(
     rf"[ \t]*[,(][ \t\n]*(?P<role>[a-zåäö][\w-]*(?:[ ][a-zåäö][\w-]*){{0,3}}?)"
-    rf"(?:(?:,|[ ](?:på|vid|i|för|från|hos))?[ ](?P<organization>{_CAPITAL}[\w:-]*(?:[ ](?:{_CAPITAL}[\w-]*|kommun|stad))*))?(?=[,.;:)]|[ ]|$)"
+    rf"(?:(?:,|[ ](?:på|vid|i|för|från|hos))?[ ]"
+    rf"(?P<organization>{_CAPITAL}[\w:-]*(?:[ ](?:{_CAPITAL}[\w-]*|kommun|stad))*))?(?=[,.;:)]|[ ]|$)"
 )
 _PLACE_PREPOSITIONS = frozenset({"i", "på"})
 _MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|\\(?=[^\w\s])|`")
@@ -56,7 +63,7 @@ class TextLine:
 
 
 def mentions(lines: Sequence[TextLine], file: str, known: Iterable[str]) -> tuple[Mention, ...]:
-    """The people named in full in these lines who are none of the `known`, each once, at their first place."""
+    """The people named in full in these lines who are none of the `known`, each once, where first named."""
     taken = [_key(name) for name in known]
     found: dict[tuple[str, ...], Mention] = {}
     for passage in _passages(lines):
@@ -133,14 +140,18 @@ def _judged(match: re.Match[str], text: str, place: Place) -> Mention | None:
 
 
 def _trimmed(words: list[str], *, opens: bool) -> tuple[list[str], str | None]:
-    """Take off what stands before a name with a capital: the start of a sentence, a title, an organisation."""
+    """Take off capitalised words before a name: the start of a sentence, a title, an organisation."""
     title = None
     while len(words) > 1 and not _is_given(words[0]):
-        if not (lexicon.is_ordinary(words[0]) or lexicon.is_acronym(words[0]) or _is_place_before_name(words)):
+        if not (
+            lexicon.is_ordinary(words[0]) or lexicon.is_acronym(words[0]) or _is_place_before_name(words)
+        ):
             break
         title = words[0] if lexicon.is_role(words[0]) else None
         words = words[1:]
-    starts = opens and len(words) > 2 and not lexicon.is_first_name(words[0]) and lexicon.is_first_name(words[1])
+    starts = (
+        opens and len(words) > 2 and not lexicon.is_first_name(words[0]) and lexicon.is_first_name(words[1])
+    )
     words = words[1:] if starts else words
     return _cut(words), title
 
@@ -170,7 +181,10 @@ def _may_be_name(words: list[str]) -> bool:
     if given:
         return not (lexicon.is_place(words[0]) and lexicon.is_ordinary(words[-1]))
     capitalised = [word for word in words if word[0].isupper()]
-    return not any(lexicon.is_ordinary(word) or lexicon.is_place(word) or lexicon.is_acronym(word) for word in capitalised)
+    return not any(
+        lexicon.is_ordinary(word) or lexicon.is_place(word) or lexicon.is_acronym(word)
+        for word in capitalised
+    )
 
 
 class _Context:
@@ -184,7 +198,9 @@ class _Context:
         said = role if role and lexicon.is_role(role["role"]) else None
         organization = None if said else _AFTER_ORGANIZATION.match(after)
         self.role = said["role"] if said else None
-        self.organization = _organization(said["organization"] if said else organization and organization["organization"])
+        self.organization = _organization(
+            said["organization"] if said else organization and organization["organization"]
+        )
         self.verb = bool(_AFTER_VERB.match(after))
         self.noun = bool(re.match(r"[ \t\n]+[a-zåäö]", after)) and not self.verb
 
@@ -196,7 +212,9 @@ class _Context:
 
 def _organization(text: str | None) -> str | None:
     """An organisation, unless the words are another person's name in a list of people."""
-    if not text or (len(text.split()) > 1 and lexicon.is_first_name(text.split()[0]) and not lexicon.is_place(text)):
+    if not text or (
+        len(text.split()) > 1 and lexicon.is_first_name(text.split()[0]) and not lexicon.is_place(text)
+    ):
         return None
     return None if lexicon.is_first_name(text) and not lexicon.is_place(text) else text
 
@@ -213,7 +231,7 @@ def _score(words: list[str], context: _Context, *, opens: bool) -> int:
 
 
 def _without_genitive(words: list[str], context: _Context) -> list[str]:
-    """"Eva Exempels förslag" names Eva Exempel. Hiding the shorter form hides the longer one too."""
+    """Of "Eva Exempels förslag", Eva Exempel. Hiding the shorter form hides the longer one too."""
     last = words[-1]
     if context.noun and re.search(r"[^sxzuaoi]s$", last) and not last.endswith("es"):
         return [*words[:-1], last[:-1]]

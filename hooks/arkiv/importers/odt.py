@@ -12,7 +12,9 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_SKIPPED = frozenset({f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TEXT}sequence-decls"})
+_SKIPPED = frozenset(
+    {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TEXT}sequence-decls"}
+)
 _NOTE = f"{_TEXT}note"
 
 Row = tuple[str, int | None]
@@ -33,7 +35,9 @@ def convert(path: Path) -> SourceText:
         content, styles = package.xml("content.xml"), package.xml("styles.xml")
     body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
     if content is None or body is None:
-        raise UnreadableSource("the file is no OpenDocument text", "save it as .odt, or import the text as .txt")
+        raise UnreadableSource(
+            "the file is no OpenDocument text", "save it as .odt, or import the text as .txt"
+        )
     bold = _bold_styles(content) | (_bold_styles(styles) if styles is not None else set())
     rows = list(_blocks(body, bold))
     for note in body.iter(_NOTE):
@@ -91,7 +95,9 @@ def _is_bold(element: Element, bold: set[str]) -> bool:
         return True
     spans = list(element)
     loose = [element.text or "", *(span.tail or "" for span in spans)]
-    return bool(spans) and not "".join(loose).strip() and all(s.get(f"{_TEXT}style-name") in bold for s in spans)
+    return (
+        bool(spans) and not "".join(loose).strip() and all(s.get(f"{_TEXT}style-name") in bold for s in spans)
+    )
 
 
 def _table(table: Element) -> Iterator[Row]:

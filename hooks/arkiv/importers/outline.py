@@ -1,4 +1,4 @@
-"""The parts of a document of minutes: which line is attendance, a fact, an item, a signature or running text."""
+"""The parts of a document: which line is attendance, a fact, an item, a signature or running text."""
 
 import re
 from collections.abc import Sequence
@@ -11,14 +11,16 @@ from arkiv.importers.labels import Label, Section, label
 from arkiv.importers.source import BOLD, Line
 from arkiv.model import Attendee, Person, Place
 
-_PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.|page)\s*\d+(?:\s*(?:\(|av|/|of)\s*\d+\)?)?|\d+\s*\(\d+\)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:sida|sid\.?|s\.|page)\s*\d+(?:\s*(?:\(|av|/|of)\s*\d+\)?)?|\d+\s*\(\d+\)", re.IGNORECASE
+)
 _NOBODY = re.compile(r"(?:inga|ingen|inget|-|–|—)\.?", re.IGNORECASE)
 _LONGEST_ROLE = 60
 
 
 @dataclass
 class Outline:
-    """What a document consists of. `body` holds indexes of lines; `structure` says what other lines became."""
+    """What a document consists of. `body` holds indexes of lines; `structure`: what other lines became."""
 
     agenda: Agenda
     present: list[Attendee] = field(default_factory=list)
@@ -71,9 +73,9 @@ class _Reader:
             self.section, self.in_items = None, True
         elif line.margin or _PAGE_NUMBER.fullmatch(line.plain):
             self.result.unplaced.append(index)
-        elif (found := label(line.plain)) and self._opens(index, found):
-            pass
-        elif self.section and self._entry(index, line):
+        elif ((found := label(line.plain)) and self._opens(index, found)) or (
+            self.section and self._entry(index, line)
+        ):
             pass
         else:
             self._text(index, line)
@@ -122,7 +124,9 @@ class _Reader:
         for one in people:
             guest = one.guest or section is Section.GUESTS
             self.result.people(section).append(
-                Attendee(one.person, one.from_item, one.to_item, one.items, guest and section is not Section.ABSENT)
+                Attendee(
+                    one.person, one.from_item, one.to_item, one.items, guest and section is not Section.ABSENT
+                )
             )
         return bool(people) or bool(_NOBODY.fullmatch(text.strip()))
 
@@ -153,7 +157,11 @@ class _Reader:
             text = self.lines[index].plain
             if not self._is_free(index) or not _describes(text):
                 break
-            if lexicon.is_place(text) or lexicon.is_acronym(text) or (person.role and not person.organization):
+            if (
+                lexicon.is_place(text)
+                or lexicon.is_acronym(text)
+                or (person.role and not person.organization)
+            ):
                 person = _with(person, organization=text)
             elif person.role is None:
                 person = _with(person, role=text)
@@ -178,10 +186,14 @@ def _describes(text: str) -> bool:
     if len(text) > _LONGEST_ROLE or text.endswith((".", ":")) or any(letter.isdigit() for letter in text):
         return False
     short = len(text.split()) <= 6 and any(letter.isalpha() for letter in text)
-    return short and not (is_full_name(text) and lexicon.is_first_name(text.split()[0]))
+    return short and not (is_full_name(text) and lexicon.is_first_name(text.split(maxsplit=1)[0]))
 
 
 def _with(person: Person, role: str | None = None, organization: str | None = None) -> Person:
     return Person(
-        person.name, person.ref, person.place, role=role or person.role, organization=organization or person.organization
+        person.name,
+        person.ref,
+        person.place,
+        role=role or person.role,
+        organization=organization or person.organization,
     )

@@ -11,7 +11,17 @@ from arkiv.importers.plain import clean
 from arkiv.importers.source import SourceText, UnreadableSource, escaped, numbered
 
 _BULLET = re.compile(r"^(\s*)[•·▪◦‣∙●○–]\s+")
-_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError, NotImplementedError)
+_BROKEN = (
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    OSError,
+    RecursionError,
+    NotImplementedError,
+)
 _NUMBER_ALONE = re.compile(r"\d{1,3}[.)]")
 
 
@@ -28,7 +38,9 @@ def convert(path: Path) -> SourceText:
     """
     pages = [_rows(text) for text in _texts(path)]
     if not any(row for page in pages for row in page):
-        raise UnreadableSource("the PDF holds no text, only pictures", "run text recognition (OCR) on it first")
+        raise UnreadableSource(
+            "the PDF holds no text, only pictures", "run text recognition (OCR) on it first"
+        )
     repeated = _repeated(pages)
     rows: list[tuple[str, int | None]] = []
     margins: list[str] = []
@@ -48,7 +60,9 @@ def _texts(path: Path) -> list[str]:
             raise UnreadableSource("the PDF is encrypted", "save it without a password")
         return [page.extract_text() for page in reader.pages]
     except _BROKEN:
-        raise UnreadableSource("the PDF cannot be read", "export it again, or import the text as .txt") from None
+        raise UnreadableSource(
+            "the PDF cannot be read", "export it again, or import the text as .txt"
+        ) from None
 
 
 def _rows(text: str) -> list[str]:

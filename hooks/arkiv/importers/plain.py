@@ -48,7 +48,9 @@ def decoded(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableSource("the file is not UTF-8", remedy, line) from None
     if "\0" in text:
-        raise UnreadableSource("the file holds zero bytes, so it is no text", "export it as text or .docx first")
+        raise UnreadableSource(
+            "the file holds zero bytes, so it is no text", "export it as text or .docx first"
+        )
     return clean(text)
 
 
@@ -114,4 +116,4 @@ def _indented(row: str, rows: list[str], index: int) -> str:
     if not row.startswith(("    ", "\t")):
         return row
     above = next((other for other in reversed(rows[max(0, index - 20) : index]) if other.strip()), "")
-    return row if _LIST.match(above) or above.startswith((" ", "\t")) and _LIST.match(row) else row.lstrip()
+    return row if _LIST.match(above) or (above.startswith((" ", "\t")) and _LIST.match(row)) else row.lstrip()

@@ -98,4 +98,5 @@ def _doubt(mention: Mention) -> str:
 
 def _near(near: Near, *, names: bool) -> str:
     who = near.person.name if names else "a name"
-    return f"{who} is one letter from {near.member} ({near.place}) - if they are one, write it in other_names there"
+    whose = f"{near.member} ({near.place})"
+    return f"{who} is one letter from {whose} - if they are one, add it to other_names there"

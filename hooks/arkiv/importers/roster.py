@@ -1,4 +1,4 @@
-"""The network the minutes belong to: whether it exists, and members whose name is nearly that of an attendee."""
+"""The network the minutes belong to: whether it exists, and members named nearly as an attendee is."""
 
 import re
 from collections.abc import Iterable
@@ -46,7 +46,9 @@ def near_members(people: Iterable[Person], found: Network | None) -> tuple[Near,
         Near(stranger, member.id or member.ref, str(member.place))
         for stranger in strangers
         for member in members
-        if any(is_near(stranger.name.casefold(), name.casefold()) for name in (member.name, *member.other_names))
+        if any(
+            is_near(stranger.name.casefold(), name.casefold()) for name in (member.name, *member.other_names)
+        )
     )
 
 
@@ -54,7 +56,9 @@ def is_near(one: str, two: str) -> bool:
     """Whether two names differ by one letter: changed, added, dropped, or exchanged with its neighbour."""
     if one == two or abs(len(one) - len(two)) > 1:
         return False
-    start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    start = next(
+        (n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    )
     first, second = one[start:], two[start:]
     if len(one) != len(two):
         return first[1:] == second or first == second[1:]

@@ -1,4 +1,4 @@
-"""A document as lines, whatever its format was: what every format converts to, and all that later steps read."""
+"""A document as lines: what every format converts to, and all that later steps read."""
 
 import re
 from collections.abc import Iterable
@@ -19,8 +19,8 @@ _WORD = re.compile(r"\w+")
 class Line:
     """One line of a source as Markdown.
 
-    `number` counts from 1 (lines of the file, or paragraphs where the format has no lines). `level` is 1 to 6 for
-    a heading, `BOLD` for a line that is all bold, else None; a heading's `text` is without its marks.
+    `number` counts from 1 (the file's lines, or lines made of its paragraphs). `level` is 1 to 6 for a
+    heading, `BOLD` for a line that is all bold, else None; a heading's `text` is without its marks.
     `margin` is text outside the running text: page headers and footers.
     """
 
@@ -39,6 +39,7 @@ class Line:
         """The text without the marks of bold, italics and hard breaks, and with single spaces."""
         text = unescaped(re.sub(r"\*\*|__|\\$", "", self.text.strip()))
         return re.sub(r"\s+", " ", text).strip(" *_")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:

@@ -5,11 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 
 MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 _MONTH = "|".join(f"{month}|{month[:3]}(?:\\.|(?=\\s))" for month in MONTHS)
-_NUMBERS = re.compile(r"(?<![0-9A-Za-z])(?P<y>(?:19|20)\d\d)(?P<mark>[-_./]?)(?P<m>\d\d)(?P=mark)(?P<d>\d\d)(?![0-9A-Za-z])")
-_WORDS = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:\s*:?[ae])?[\s_-]+(?P<m>{_MONTH}),?[\s_-]*(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?<![0-9A-Za-z])(?P<y>(?:19|20)\d\d)(?P<mark>[-_./]?)(?P<m>\d\d)(?P=mark)(?P<d>\d\d)(?![0-9A-Za-z])"
+)
+_WORDS = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:\s*:?[ae])?[\s_-]+(?P<m>{_MONTH}),?[\s_-]*(?P<y>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _SLASH = re.compile(r"(?<!\d)(?P<d>\d{1,2})/(?P<m>\d{1,2})[\s-]+(?P<y>(?:19|20)\d\d)(?!\d)")
 
 
