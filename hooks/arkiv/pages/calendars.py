@@ -68,7 +68,7 @@ def _line(line: Coming, page: str, site: Site) -> str:
     parts = [escape(part) for part in (*line.networks, line.place) if part]
     parts += [badge(line.status, site)] if line.status is Status.CANCELLED else []
     after = f" <small>{' · '.join(parts)}</small>" if parts else ""
-    return f"- <span>{days}</span> [{escape(line.title)}]({address(page, line.path)}){after}"
+    return f"- [<span>{days}</span> {escape(line.title)}]({address(page, line.path)}){after}"
 
 
 def event_page(event: PublicEvent, site: Site) -> GeneratedPage:

@@ -11,12 +11,14 @@ from arkiv.pages.records import in_minutes
 from arkiv.pages.restriction import meeting_note
 from arkiv.public import Link, PublicBlock, PublicItem, PublicMeeting, PublicRecord
 
+TOPICS = 3
+
 
 def meeting_page(meeting: PublicMeeting, site: Site) -> GeneratedPage:
     """The page at the meeting's own address."""
     blocks = [
         kicker(meeting, site),
-        heading(1, escape(meeting.title), "sidan"),
+        heading(1, escape(dated_title(meeting, site)), "sidan"),
         *_notices(meeting, site),
         _facts(meeting, site),
         *_agenda(meeting, site),
@@ -31,11 +33,17 @@ def meeting_page(meeting: PublicMeeting, site: Site) -> GeneratedPage:
 
 
 def _meta(meeting: PublicMeeting, site: Site) -> dict[str, object]:
-    """Frontmatter: the title carries the date, so that tabs and results can be told apart."""
+    """Frontmatter."""
     day = written(meeting.date, site.language)
-    title = meeting.title if day in meeting.title else f"{meeting.title}, {day}"
     description = site.words("meeting.description", network=meeting.network_name, date=day)
-    return {"title": str(title), "description": description, "arkiv": "meeting", "section": MEETINGS}
+    title = dated_title(meeting, site)
+    return {"title": title, "description": description, "arkiv": "meeting", "section": MEETINGS}
+
+
+def dated_title(meeting: PublicMeeting, site: Site) -> str:
+    """The title with the date, so that headings, tabs and results can be told apart."""
+    day = written(meeting.date, site.language)
+    return str(meeting.title) if day in meeting.title else f"{meeting.title}, {day}"
 
 
 def kicker(meeting: PublicMeeting, site: Site) -> str:
@@ -192,13 +200,19 @@ def _neighbour(rel: str, link: Link, key: str, meeting: PublicMeeting, site: Sit
 
 def meeting_line(meeting: PublicMeeting, page: str, site: Site, network: bool = True) -> str:
     """A meeting in a list: date, link, and what is in it."""
-    title = f"[{escape(meeting.title)}]({address(page, meeting.path)})"
+    label = f"{dated(meeting.date, site.language)} {escape(meeting.title)}"
     named = network and meeting.network_name not in meeting.title
     parts = [escape(meeting.network_name)] if named else []
     parts += [badge(meeting.status, site)] if meeting.status is not Status.APPROVED else []
-    parts += _counts(meeting, site)
+    parts += [*_topics(meeting), *_counts(meeting, site)]
     after = f" <small>{' · '.join(parts)}</small>" if parts else ""
-    return f"- {dated(meeting.date, site.language)} {title}{after}"
+    return f"- [{label}]({address(page, meeting.path)}){after}"
+
+
+def _topics(meeting: PublicMeeting) -> list[str]:
+    """What the first items were about, for those who browse."""
+    titles = [escape(item.title) for item in meeting.items if item.title]
+    return titles[:TOPICS]
 
 
 def _counts(meeting: PublicMeeting, site: Site) -> list[str]:

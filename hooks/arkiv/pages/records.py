@@ -39,7 +39,7 @@ def all_records(meetings: tuple[PublicMeeting, ...], kind: RecordKind) -> Iterat
 def in_minutes(record: PublicRecord, page: str, site: Site) -> str:
     """A record where it belongs: marked, with its fields and its permanent link."""
     fields = [*_fields(record, page, site), _permalink(record, site)]
-    lines = f"{_label(record, site)} {record.text.strip()}  \n{' · '.join(fields)}"
+    lines = f"{_label(record, site)} {record.text.strip()}  \n<small>{' · '.join(fields)}</small>"
     return marked(lines, *_classes(record), anchor=record.anchor, data=_data(record))
 
 
@@ -48,7 +48,7 @@ def in_register(found: Found, page: str, site: Site) -> str:
     record = found.record
     source = [dated(found.meeting.date, site.language), _source(found, page, site)]
     fields = " · ".join([*source, *_fields(record, page, site)])
-    text = f"{_label(record, site)} {escape(record.plain)}  \n{fields}"
+    text = f"{_label(record, site)} {escape(record.plain)}  \n<small>{fields}</small>"
     return marked(text, *_classes(record), data=_data(record))
 
 
