@@ -8,9 +8,9 @@ from arkiv.importers.plain import decoded
 from arkiv.importers.source import BOLD, SourceText, escaped, numbered
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr "
+    "ul".split()
 )
 _SILENT = frozenset({"script", "style", "head", "template", "noscript"})
 _BOLD = frozenset({"b", "strong"})

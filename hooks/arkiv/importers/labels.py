@@ -61,7 +61,8 @@ _PATTERNS = {
         "(?:inbjudna )?föredragande",
     ),
     Section.PRESENT: _any(
-        "(?:(?:övriga|även) )?(?:närvarande|deltagare|deltagande|medverkande|mötesdeltagare|tjänstgörande|beslutande)",
+        "(?:(?:övriga|även) )?(?:närvarande|deltagare|deltagande|medverkande)",
+        "(?:(?:övriga|även) )?(?:mötesdeltagare|tjänstgörande|beslutande)",
         "närvaro(?:lista)?",
         "deltagarlista",
         "deltog",
@@ -70,7 +71,8 @@ _PATTERNS = {
         "ledamöter",
     ),
     Section.RECORDER: _any(
-        "(?:(?:mötes|minnes)?anteckningar(?:na)? |protokollet )?(?:antecknat|antecknade|nedtecknat|skrivet|skrivna|förda|"
+        "(?:(?:mötes|minnes)?anteckningar(?:na)? |protokollet )?"
+        "(?:antecknat|antecknade|nedtecknat|skrivet|skrivna|förda|"
         "fört|upprättat|upprättade|noterat|protokollfört) av",
         "(?:mötes)?sekreterare",
         "antecknare",
