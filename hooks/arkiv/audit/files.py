@@ -27,7 +27,10 @@ _BY_SUFFIX = {suffix: reader for reader, suffixes in _READERS.items() for suffix
 _NAMES = (".nojekyll", "cname", "_headers", "_redirects", ".htaccess")
 _BY_NAME: dict[str, Reader] = dict.fromkeys(_NAMES, read_text)
 _TEXTS = frozenset({read_html, read_xml, read_json, read_text, read_source})
-_BINARY_STARTS = (
+_MAGIC = "1f8b 504b0304 255044462d 89504e47 ffd8ff 47494638 d0cf11e0 377abcaf"
+"""How gzip, zip, PDF, PNG, JPEG, GIF, old Office and 7z files begin."""
+
+_BINARY_STARTS = tuple(bytes.fromhex(start) for start in _MAGIC.split())
     b"\x1f\x8b",
     b"PK\x03\x04",
     b"%PDF-",

@@ -13,12 +13,13 @@ _MANY_FOR_ONE = {
 }  # fmt: skip
 _LOOKALIKES = dict(
     zip(
-        "АВЕЅЗІЈКМНОРСТУХЬавеѕзіјкмнорстухьһԁԛԝѵӏгпиΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεηικνορτυχϲϳγωոօսհ",
-        "ABESZIJKMHOPCTYXbabeszijkmhopctyxbhdqwvlrnuABEZHIKMNOPTYXabeniknoptuxcjywnouh",
+        "АВЕЅІЈКМНОРСТУХЬавеѕіјкмнорстухьһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεζηικμνορτυχϲϳՕօ",
+        "ABESIJKMHOPCTYXbabesijkmhopctyxbhqwABEZHIKMNOPTYXabezhikmnoptyxcjOo",
         strict=True,
     )
 )
-"""Cyrillic, Greek and Armenian letters that look like Latin ones. Names in those scripts fold alike."""
+"""Cyrillic, Greek and Armenian letters that look like Latin ones. Capital and small fold to the same
+letter, so that real names in those scripts fold alike in any case."""
 
 _RARE = re.compile("[\u0100-\U0010ffffÆæßÞþ]+")
 _DROPPED = bytes([0, 0xAD])  # NUL (UTF-16 read as bytes) and the soft hyphen

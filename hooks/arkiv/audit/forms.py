@@ -147,8 +147,9 @@ def _put_pair(forms: Forms, x: bytes, y: bytes, pair: Pair) -> None:
 def _add_joined(forms: Forms, person: str, first: Form, second: Form) -> None:
     for x in first.spellings:
         for y in second.spellings:
-            for joined in (x + y, y + x):
-                _put_joined(forms, person, joined)
+            _put_joined(forms, person, x + y)
+            if Strength.STRONG in (first.strength, second.strength):
+                _put_joined(forms, person, y + x)  # of two words it may be a third, as "bergsten" is
 
 
 def _put_joined(forms: Forms, person: str, joined: bytes) -> None:

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from os.path import commonprefix
 
 from arkiv.audit.findings import FormKind
 from arkiv.audit.folding import fold, tokens, words
@@ -229,7 +228,15 @@ def one_slip(word: bytes, name: bytes) -> bool:
     """Whether one letter more, less, other, or two neighbours swapped, lies between them."""
     if word == name or abs(len(word) - len(name)) > 1:
         return False
-    start = len(commonprefix((word, name)))
+    start = _shared(word, name)
     rest, other = word[start:], name[start:]
     swapped = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
     return rest[1:] == other or rest == other[1:] or rest[1:] == other[1:] or swapped
+
+
+def _shared(word: bytes, name: bytes) -> int:
+    """How many letters both begin with."""
+    for place, (a, b) in enumerate(zip(word, name, strict=False)):
+        if a != b:
+            return place
+    return min(len(word), len(name))

@@ -1,0 +1,184 @@
+"""Each way to write a hidden name is found, and each text that only looks like one is left alone."""
+
+import unicodedata
+
+import pytest
+
+from arkiv.audit import FormKind
+
+LEAKS = {
+    "full name": "Torvald Åkerblom öppnade mötet.",
+    "first name": "Torvald öppnade mötet.",
+    "surname": "Föredragning av Åkerblom.",
+    "genitive": "Åkerbloms förslag antogs.",
+    "genitive with colon": "Åkerblom:s förslag antogs.",
+    "genitive with apostrophe": "Åkerblom's förslag antogs.",
+    "upper case": "ÅKERBLOM",
+    "lower case": "åkerblom",
+    "folded": "Akerblom",
+    "transliterated": "Aakerblom",
+    "decomposed": unicodedata.normalize("NFD", "Åkerblom"),
+    "soft hyphen": "Åker\u00adblom",
+    "zero width": "Åker\u200bblom",
+    "combining mark": "To\u0336rvald",
+    "no-break space in weak name": "Sten\u00a0Berg",
+    "entity": "&Aring;kerblom",
+    "numeric entity": "&#197;kerblom",
+    "hex entity": "&#xC5;kerbl&#x6f;m",
+    "entity twice": "&amp;Aring;kerblom",
+    "percent": "%C3%85kerblom",
+    "percent latin-1": "%C5kerblom",
+    "percent twice": "%25C3%2585kerblom",
+    "percent of plain letters": "T%6Frvald",
+    "json escape": '<script>var x = "\\u00c5kerblom"</script>',
+    "json escape after a line feed": '<script>var x = "Rad\\nTorvald"</script>',
+    "hex escape": '<script>var x = "T\\x6frvald"</script>',
+    "css escape": '<style>a::after { content: "\\c5 kerblom" }</style>',
+    "css escape, six digits": '<style>a::after { content: "\\0000C5kerblom" }</style>',
+    "markup inside": "<p>Åk<b>er</b>blom</p>",
+    "comment inside": "<p>Åk<!-- x -->erblom</p>",
+    "markup over lines inside": "<p>Åk<b\nclass=x>er</b>blom</p>",
+    "split over cells": "<tr><td>Sten</td><td>Berg</td></tr>",
+    "split over lines": "<p>Sten\n   Berg</p>",
+    "word break": "Åker<wbr>blom",
+    "surname first": "Berg, Sten",
+    "shared surname": "Bo och Signe Ek",
+    "initial of a word surname": "S. Berg",
+    "initial without a dot": "S Berg",
+    "initial of a distinctive surname": "T. Åkerblom",
+    "middle initial": "Sten G. Berg",
+    "middle name": "Sten Olof Berg",
+    "hyphened": "Anna-Karin",
+    "hyphened, apart": "Anna Karin Granlöf",
+    "hyphened, closed": "Annakarin",
+    "hyphened, no-break hyphen": "Anna\u2011Karin",
+    "half of a hyphened name": "Karin höll i punkten",
+    "half of a double surname": "Vestergren",
+    "other half": "Granlöf",
+    "alias": "Ankan",
+    "particle": "Rosenschöld",
+    "weak name": "Sten Berg",
+    "weak name, genitive": "Sten Bergs uppdrag",
+    "weak name, lower case": "sten berg",
+    "weak name, upper case": "STEN BERG",
+    "month and place": "Maj Ale",
+    "short": "Bo Ek",
+    "after a title": "Som ordförande Sten framhöll",
+    "a word but for its diacritics": "Då sade Håkan nej.",
+    "its genitive": "Håkans fråga",
+    "e-mail": "torvald.akerblom@ekdalen.example",
+    "e-mail of other people's words": "kommundirektor@almdalen.example",
+    "e-mail in words": "kommundirektor (at) almdalen.example",
+    "e-mail with digits": "KTR77@ekdalen.example",
+    "mailto": '<a href="mailto:torvald.akerblom%40ekdalen.example">skriv</a>',
+    "slug": '<a href="torvald-akerblom/">x</a>',
+    "slug with underscore": '<a href="sten_berg/">x</a>',
+    "slug with dot": "sten.berg",
+    "slug closed": "torvaldakerblom",
+    "slug closed, weak": "stenberg",
+    "initial in slug": "takerblom",
+    "camel case": "TorvaldAkerblom",
+    "phone": "070-123 45 67",
+    "phone, abroad": "+46 70 123 45 67",
+    "phone with zero": "+46 (0)70-123 45 67",
+    "phone closed": "tel:0701234567",
+    "mojibake": "Åkerblom".encode().decode("latin-1"),
+    "mojibake, Windows": "Granlöf".encode().decode("cp1252"),
+    "lost letters": "Granl\ufffdf",
+    "lost letters, question mark": "?kerblom",
+    "lookalike Cyrillic": "Tоrvаld",
+    "lookalike Greek": "Τorvald",
+    "full width": "Ｔｏｒｖａｌｄ",
+    "mathematical": "𝐓𝐨𝐫𝐯𝐚𝐥𝐝",
+    "letter-spaced": "T o r v a l d",
+    "misspelt": "Enligt Dahlkvist är det klart",
+    "misspelt, transposed": "Enligt Rosenscöhld är det klart",
+    "misspelt genitive": "Vestregrens fråga",
+    "compound": "Åkerblomsutredningen",
+    "hyphened compound": "Åkerblom-utredningen",
+    "handle": "@torvald",
+    "Cyrillic name": "Иван",
+    "Arabic name": "قال محمد ذلك",
+    "first name shared with someone named": "Signe sade nej",
+    "surname shared with someone named": "Dahlqvist sade nej",
+    "alt text": '<img alt="Porträtt av Åkerblom" src="a.png">',
+    "title": '<a title="Torvald" href="#">x</a>',
+    "meta": '<meta name="author" content="Åkerblom">',
+    "anchor": '<h2 id="fraga-fran-torvald">x</h2>',
+    "comment": "<!-- Torvald får svara -->",
+    "comment over lines": "<!--\nSten\nBerg\n-->",
+    "JSON-LD": '<script type="application/ld+json">{"attendee": "Torvald"}</script>',
+    "template": "<template>Torvald</template>",
+    "data attribute": "<p data-torvald>x</p>",
+    "data address": '<img src="data:text/html;base64,PHA+VG9ydmFsZDwvcD4=">',
+    "data address, percent": '<a href="data:text/plain,T%6Frvald">x</a>',
+    "quoted-printable": "=C3=85kerblom",
+}
+
+INNOCENTS = [
+    "Vi gick uppför berget och såg en sten.",
+    "Ale kommun och Marks kommun deltog. I maj möts vi igen.",
+    "Maj månad. Den 3 maj i Ale.",
+    "Alexandersgatan, Bergsgatan och Ekhagen ligger nära.",
+    "Standardlinjen och stenbrottet. Boende, eken och ekar.",
+    "Signe Kvarnström hälsade välkommen. Signe Kvarnströms förslag antogs.",
+    "Kontakta signe.kvarnstrom@lunden.example, signe-kvarnstrom eller signekvarnstrom.",
+    "Berit Dahlqvist-Norén och Berit Dahlqvist Norén är samma person.",
+    "Sixten Bergsten talade om bergsten.",
+    "Kommundirektör, Ale. Kommundirektör Almdalen.",
+    "Ale, Berg, Mark och Sund är med. Sten, sand och grus.",
+    "Nya ordförande. Sten är ett material.",
+    "Hakan är en del av ansiktet; hon hakade på.",
+    "Ring 0301-12 34 56 eller 2024-10-11 09:00-12:00.",
+    "Dahlqvistsgatan och Vestergrensvägen ska asfalteras.",
+    "Annandag, annars och kanna.",
+    "En representant från kansliet vet mer. Sten eller trä? Bo eller flytta?",
+    "Bo på ek: ett golv.",
+    "Nästa punkt S, Bergs kommun",
+    "<ul><li>Berg</li><li>Gata av sten</li></ul>",
+    "app.3fabcde91.js sha256-3e4bb0aada1 ",
+]
+
+
+@pytest.mark.parametrize("text", LEAKS.values(), ids=LEAKS)
+def test_a_hidden_name_is_found_however_it_is_written(judge, text):
+    assert judge("index.html", f"<!doctype html>\n<html><body>\n{text}\n</body></html>")
+
+
+@pytest.mark.parametrize("text", INNOCENTS)
+def test_an_innocent_text_passes(judge, text):
+    assert judge("index.html", f"<!doctype html>\n<html><body>\n<p>{text}</p>\n</body></html>") == ()
+
+
+def test_a_namesake_who_is_named_does_not_excuse_the_name_of_the_hidden(tmp_path):
+    from arkiv.audit import audit
+    from arkiv.policy.disclosures import Disclosure
+    from arkiv.policy.secrets import HiddenPerson, Secrets
+
+    (tmp_path / "a.txt").write_text("Torvald Åkerblom")
+    person = HiddenPerson("m-1", ("Torvald Åkerblom",), (), Disclosure.ROLE, None, None)
+    assert audit(tmp_path, Secrets((person,), ("Torvald Åkerblom",)))
+
+
+def test_a_capitalised_word_one_letter_from_a_surname_is_excused_where_it_is_a_word_of_the_site(judge):
+    assert judge("a.txt", "Rosenskölding kom. Vestegren och vestegren är ett ord.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Torvald Åkerblom", FormKind.FULL),
+        ("Torvald kom", FormKind.PART),
+        ("Åkerbloms fråga", FormKind.GENITIVE),
+        ("S. Berg", FormKind.INITIALS),
+        ("stenberg", FormKind.SLUG),
+        ("kommundirektor@almdalen.example", FormKind.EMAIL),
+        ("0701234567", FormKind.PHONE),
+        ("Dahlkvist", FormKind.MISSPELLING),
+        ("Åkerblomsutredningen", FormKind.COMPOUND),
+        ("T o r v a l d", FormKind.SPACED),
+        ("Enligt ordförande Sten", FormKind.CONTEXT),
+    ],
+)
+def test_a_finding_tells_how_the_name_was_written(judge, text, form):
+    assert form in {finding.form for finding in judge("a.txt", text)}
