@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_LAST = {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"}
+_LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}  # the characters after z in Unicode
 
 
 def swedish(label: str) -> str:

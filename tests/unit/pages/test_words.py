@@ -1,0 +1,104 @@
+"""The catalogue of words is whole, or it is refused."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from arkiv.pages.words import FOLDER, WordsError, load_words
+from tests.unit.pages.rendering import ROOT
+
+PACKAGE = ROOT / "hooks" / "arkiv"
+SWEDISH = load_words("sv")
+
+
+def keys_in_code() -> set[str]:
+    """Every text in arkiv.pages that looks like a whole key of the catalogue."""
+    heads = {key.split(".")[0] for key in SWEDISH.entries}
+    texts = {
+        node.value
+        for file in (PACKAGE / "pages").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return {text for text in texts if re.fullmatch(r"\w+(\.\w+)+", text) and text.split(".")[0] in heads}
+
+
+def keys_in_templates() -> set[str]:
+    """Every key that a template asks for."""
+    templates = (PACKAGE / "theme").rglob("*.html")
+    found = (
+        re.findall(r"arkiv\.words\([\"']([\w.]+)[\"']", path.read_text(encoding="utf-8"))
+        for path in templates
+    )
+    return {key for keys in found for key in keys}
+
+
+def test_every_key_that_code_and_templates_ask_for_has_words() -> None:
+    asked = {key for key in keys_in_code() if not key.endswith((".md", "_"))} | keys_in_templates()
+    assert len(asked) > 80
+    stems = {key.removesuffix(".one") for key in SWEDISH.entries} | SWEDISH.entries.keys()
+    assert asked - stems == set()
+
+
+def test_a_plural_takes_the_form_that_fits_the_number() -> None:
+    assert SWEDISH.count("attendance.members", 1) == "1 ledamot"
+    assert SWEDISH.count("attendance.members", 13) == "13 ledamöter"
+    assert SWEDISH.count("attendance.members", 0) == "0 ledamöter"
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"), [((), ""), (("a",), "a"), (("a", "b"), "a och b"), (("a", "b", "c"), "a, b och c")]
+)
+def test_parts_are_joined_as_running_text(parts: tuple[str, ...], text: str) -> None:
+    assert SWEDISH.joined(parts) == text
+
+
+def test_words_that_lack_a_key_or_a_field_are_an_error_that_names_it() -> None:
+    with pytest.raises(WordsError, match=r"no\.such\.key"):
+        SWEDISH("no.such.key")
+    with pytest.raises(WordsError, match="item"):
+        SWEDISH("attendance.to_item")
+
+
+def test_another_file_is_a_part_of_its_own() -> None:
+    assert SWEDISH.parts.keys() == {"site", "search"}
+    assert all(key.startswith("search.") for key in SWEDISH.entries if key.startswith("search"))
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    """A folder with a Swedish catalogue, for a translation to be put beside."""
+    swedish = "a: hej {namn}\nb: {one: en, other: flera}\n"
+    (tmp_path / "site.sv.yml").write_text(swedish, encoding="utf-8")
+    return tmp_path / "site.en.yml"
+
+
+def test_a_translation_with_the_same_keys_and_fields_is_taken(english: Path) -> None:
+    english.write_text("a: hi {namn}\nb: {one: one, other: many}\n", encoding="utf-8")
+    assert load_words("en", english.parent)("a", namn="you") == "hi you"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: hi {namn}\n", r"en: b\.one: is missing"),
+        ("a: hi {namn}\nb: {one: one, other: many}\nc: x\n", "en: c: is not in"),
+        ("a: hi {name}\nb: {one: one, other: many}\n", "en: a: has other"),
+        ("a: hi {namn}\nb: {one: one}\n", "site: b: a plural"),
+        ("a: 3\n", "site: a: is no text"),
+        ("a:\n", "site: a: is no text"),
+        ("", "site: the file: is no text"),
+        ("a: [", "site.en.yml: the file: not YAML"),
+    ],
+)
+def test_a_translation_that_differs_is_refused(english: Path, text: str, message: str) -> None:
+    english.write_text(text, encoding="utf-8")
+    with pytest.raises(WordsError, match=message):
+        load_words("en", english.parent)
+
+
+def test_a_language_without_a_catalogue_is_refused() -> None:
+    with pytest.raises(WordsError, match="xx: no such language"):
+        load_words("xx", FOLDER)
