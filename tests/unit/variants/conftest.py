@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,9 +5,7 @@ import pytest
 from arkiv.model import Audience
 from arkiv.policy.levels import Level, Levels
 from arkiv.variants import Deployment, Manifest, Published, Variant, tree_digest, whoami
-
-Stage = Callable[..., Variant]
-GoLive = Callable[..., Variant]
+from tests.unit.variants.rig import GoLive, Page, Stage
 
 ORDER = ("normal", "forsamrat", "skarpt", "hogsta")
 
@@ -26,8 +23,6 @@ def deployment(tmp_path: Path, levels: Levels) -> Deployment:
 
 @pytest.fixture
 def stage(deployment: Deployment) -> Stage:
-    """Stage a small site; `text` is on its pages, `sources` is the digest it claims to be made from."""
-
     def staged(
         level: str,
         text: str = "Anteckningar",
@@ -49,8 +44,6 @@ def stage(deployment: Deployment) -> Stage:
 
 @pytest.fixture
 def go_live(deployment: Deployment, stage: Stage) -> GoLive:
-    """Stage a site and put it live, whatever was live before."""
-
     def live(level: str, *, audience: Audience = Audience.PUBLIC, sources: str = "today") -> Variant:
         variant = stage(level, audience=audience, sources=sources)
         assert isinstance(deployment.publish(variant, instead_of=deployment.live(audience)), Published)
@@ -60,9 +53,7 @@ def go_live(deployment: Deployment, stage: Stage) -> GoLive:
 
 
 @pytest.fixture
-def page(deployment: Deployment) -> Callable[..., str]:
-    """What a visitor reads."""
-
+def page(deployment: Deployment) -> Page:
     def read(audience: Audience = Audience.PUBLIC, path: str = "index.html") -> str:
         return (deployment.layout.link(audience) / path).read_text(encoding="utf-8")
 

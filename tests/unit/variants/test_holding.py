@@ -8,6 +8,7 @@ from arkiv.model import Audience
 from arkiv.policy.levels import Level, Levels
 from arkiv.variants import UNKNOWN, Deployment, State
 from arkiv.variants.holding import page_files
+from tests.unit.variants.rig import GoLive, Page
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 
@@ -62,7 +63,7 @@ def test_its_text_has_a_contrast_of_seven_to_one_in_light_and_dark() -> None:
         assert (light + 0.05) / (dark + 0.05) >= 7
 
 
-def test_closing_needs_no_content_and_nothing_staged(deployment: Deployment, page) -> None:
+def test_closing_needs_no_content_and_nothing_staged(deployment: Deployment, page: Page) -> None:
     assert deployment.close(PUBLIC).live.state is State.HOLDING
     assert page() == page_files()["index.html"]
     assert page(path="404.html") == page_files()["404.html"]
@@ -70,7 +71,9 @@ def test_closing_needs_no_content_and_nothing_staged(deployment: Deployment, pag
     assert deployment.live(INTERNAL).state is State.NOTHING
 
 
-def test_closing_hides_the_site_at_once_and_keeps_its_level(deployment: Deployment, go_live, page) -> None:
+def test_closing_hides_the_site_at_once_and_keeps_its_level(
+    deployment: Deployment, go_live: GoLive, page: Page
+) -> None:
     go_live("skarpt")
     deployment.close(PUBLIC)
     assert "skarpt" not in page()
@@ -89,7 +92,7 @@ def test_closing_hides_the_site_at_once_and_keeps_its_level(deployment: Deployme
     ],
 )
 def test_closing_keeps_the_stricter_of_the_level_that_was_and_the_one_asked_for(
-    deployment: Deployment, go_live, live: str, asked: str | None, held: str
+    deployment: Deployment, go_live: GoLive, live: str, asked: str | None, held: str
 ) -> None:
     go_live(live)
     level = deployment.levels.get(asked) if asked else None
@@ -102,13 +105,13 @@ def test_closing_something_of_an_unknown_level_leaves_the_level_unknown(deployme
     assert deployment.close(PUBLIC, deployment.levels.get("normal")).live.level == UNKNOWN
 
 
-def test_holding_pages_are_ready_before_they_are_needed(deployment: Deployment, go_live) -> None:
+def test_holding_pages_are_ready_before_they_are_needed(deployment: Deployment, go_live: GoLive) -> None:
     go_live("normal")
     ready = [name for name in deployment.layout.names() if name.startswith("holding-")]
     assert len(ready) == len(Audience) * (len(tuple(deployment.levels)) + 1)
 
 
-def test_a_damaged_holding_page_is_made_again(deployment: Deployment, page) -> None:
+def test_a_damaged_holding_page_is_made_again(deployment: Deployment, page: Page) -> None:
     variant = deployment.close(PUBLIC).live.variant
     assert variant
     (variant.site / "index.html").write_text("annat", encoding="utf-8")

@@ -8,6 +8,7 @@ import pytest
 
 from arkiv.model import Audience
 from arkiv.variants import Deployment, DeploymentError
+from tests.unit.variants.rig import GoLive, Stage
 
 PUBLIC = Audience.PUBLIC
 
@@ -37,6 +38,11 @@ def _held(deployment: Deployment, lock: str) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
+def _kill_after(event: threading.Event, process: subprocess.Popen[str]) -> None:
+    event.wait(5)
+    process.kill()
+
+
 def test_a_second_process_says_that_it_waits_and_gives_up_when_told_to(deployment: Deployment) -> None:
     said: list[str] = []
     second = Deployment(deployment.layout.site, deployment.levels, waiting=said.append, timeout=0.2)
@@ -51,7 +57,7 @@ def test_a_lock_ends_with_the_process_that_held_it(deployment: Deployment) -> No
     waiting = threading.Event()
     second = Deployment(deployment.layout.site, deployment.levels, waiting=lambda _: waiting.set(), timeout=5)
     with _held(deployment, "lock") as process:
-        killer = threading.Thread(target=lambda: waiting.wait(5) and process.kill())
+        killer = threading.Thread(target=_kill_after, args=(waiting, process))
         killer.start()
         assert second.close(PUBLIC).live.closed
         killer.join()
@@ -73,7 +79,7 @@ def test_two_builds_exclude_each_other(deployment: Deployment) -> None:
         raise AssertionError("two builds at once")
 
 
-def test_reading_waits_for_nobody(deployment: Deployment, go_live) -> None:
+def test_reading_waits_for_nobody(deployment: Deployment, go_live: GoLive) -> None:
     go_live("skarpt")
     with _held(deployment, "lock"):
         assert deployment.live(PUBLIC).level == "skarpt"
@@ -85,7 +91,7 @@ def test_a_build_inside_the_lock_is_a_mistake_in_the_program(deployment: Deploym
         pass
 
 
-def test_steps_inside_a_held_lock_take_part_in_it(deployment: Deployment, stage) -> None:
+def test_steps_inside_a_held_lock_take_part_in_it(deployment: Deployment, stage: Stage) -> None:
     with deployment.lock():
         deployment.publish(stage("normal"))
         deployment.collect()

@@ -6,12 +6,13 @@ import pytest
 
 from arkiv.model import Audience
 from arkiv.variants import Action, Deployment, receipts, whoami
+from tests.unit.variants.rig import GoLive, Page, Stage
 
 PUBLIC = Audience.PUBLIC
 
 
 def test_every_step_leaves_a_receipt_with_level_time_person_and_digests(
-    deployment: Deployment, go_live
+    deployment: Deployment, go_live: GoLive
 ) -> None:
     variant = go_live("skarpt", sources="källor")
     deployment.close(PUBLIC)
@@ -28,7 +29,7 @@ def test_every_step_leaves_a_receipt_with_level_time_person_and_digests(
     assert closed.level == "skarpt"
 
 
-def test_what_is_refused_leaves_no_receipt(deployment: Deployment, go_live, stage) -> None:
+def test_what_is_refused_leaves_no_receipt(deployment: Deployment, go_live: GoLive, stage: Stage) -> None:
     go_live("skarpt")
     variant = stage("normal")
     before = receipts.read(deployment.layout)
@@ -37,7 +38,9 @@ def test_what_is_refused_leaves_no_receipt(deployment: Deployment, go_live, stag
 
 
 @pytest.mark.parametrize("cut", [1, 20, 60])
-def test_a_line_cut_off_by_a_crash_costs_no_other_line(deployment: Deployment, go_live, cut: int) -> None:
+def test_a_line_cut_off_by_a_crash_costs_no_other_line(
+    deployment: Deployment, go_live: GoLive, cut: int
+) -> None:
     go_live("normal")
     log = deployment.layout.log
     os.truncate(log, log.stat().st_size - cut)
@@ -47,7 +50,7 @@ def test_a_line_cut_off_by_a_crash_costs_no_other_line(deployment: Deployment, g
     assert kept[-1] is Action.CLOSED
 
 
-def test_a_line_of_something_else_is_passed_over(deployment: Deployment, go_live) -> None:
+def test_a_line_of_something_else_is_passed_over(deployment: Deployment, go_live: GoLive) -> None:
     go_live("normal")
     before = receipts.read(deployment.layout)
     with deployment.layout.log.open("a", encoding="utf-8") as log:
@@ -55,7 +58,7 @@ def test_a_line_of_something_else_is_passed_over(deployment: Deployment, go_live
     assert receipts.read(deployment.layout) == before
 
 
-def test_lines_are_added_and_never_changed(deployment: Deployment, go_live) -> None:
+def test_lines_are_added_and_never_changed(deployment: Deployment, go_live: GoLive) -> None:
     go_live("normal")
     before = deployment.layout.log.read_bytes()
     go_live("skarpt")
@@ -63,7 +66,7 @@ def test_lines_are_added_and_never_changed(deployment: Deployment, go_live) -> N
 
 
 def test_a_log_that_cannot_be_written_does_not_stop_the_site_from_closing(
-    deployment: Deployment, go_live, page
+    deployment: Deployment, go_live: GoLive, page: Page
 ) -> None:
     go_live("normal")
     deployment.layout.log.unlink()
