@@ -31,14 +31,6 @@ _MAGIC = "1f8b 504b0304 255044462d 89504e47 ffd8ff 47494638 d0cf11e0 377abcaf"
 """How gzip, zip, PDF, PNG, JPEG, GIF, old Office and 7z files begin."""
 
 _BINARY_STARTS = tuple(bytes.fromhex(start) for start in _MAGIC.split())
-    b"\x1f\x8b",
-    b"PK\x03\x04",
-    b"%PDF-",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\xd0\xcf\x11\xe0",
-)
 
 
 def reader_of(name: str) -> Reader | None:

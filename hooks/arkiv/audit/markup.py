@@ -3,10 +3,10 @@
 import re
 
 _BLOCKS = (
-    "address article aside blockquote br button caption center dd details dialog div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input label li link main meta nav ol option"
-    " p pre script section select style summary svg table tbody td template textarea tfoot th thead"
-    " title tr ul body path g text desc"
+    "address article aside blockquote br button caption center dd details dialog div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input label li link"
+    " main meta nav ol option p pre script section select style summary svg table tbody td template"
+    " textarea tfoot th thead title tr ul body path g text desc"
     # XML: sitemaps and feeds, Word, Excel, PowerPoint, OpenDocument
     " url loc lastmod entry author name email uri id updated published item guid description pubdate channel"
     " w:p w:br w:tab w:tc w:tr w:cr w:comment a:p a:br a:tc si c v row x:row sheet"
