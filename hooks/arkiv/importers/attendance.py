@@ -22,7 +22,7 @@ _HEADER = frozenset(
     "namn kommun organisation titel roll befattning funktion närvarande förvaltning e-post epost".split()
 )
 _OUTSIDE = re.compile(
-    r"läns|landshövding|general|minister|konsult|föreläsare|departement|myndighet|verket|universitet|högskol|polis",
+    r"läns|landshövding|general|minister|konsult|föreläsare|departement|myndighet|verket|(?<!kommun)styrelse|universitet|högskol|polis",
     re.IGNORECASE,
 )
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from arkiv.importers.agenda import ItemHead
+from arkiv.importers.attendance import is_header
 from arkiv.importers.facts import KINDS, Facts, facts
-from arkiv.importers.labels import Section
+from arkiv.importers.labels import Section, label
 from arkiv.importers.lexicon import is_ordinary
 from arkiv.importers.mentions import Mention, TextLine, mentions
 from arkiv.importers.outline import Outline, outline
 from arkiv.importers.source import BOLD, Line, SourceText, words
+from arkiv.importers.swedish_dates import without_dates
 from arkiv.minutes_file import minutes_path, minutes_text
 from arkiv.model import Attendee, Audience, Minutes, Person, Place, Status
 
@@ -65,7 +67,7 @@ def draft(source: SourceText, network: str) -> Draft:
     found = facts(lines, parts, source.path)
     body = _Body(lines, parts, found)
     people = [one.person for one in (*parts.present, *parts.absent)] + parts.recorders + parts.adjusters
-    text = [TextLine(line.number, line.text) for line in body.spoken]
+    text = [TextLine(line.number, line.text, alone) for line, alone in body.spoken]
     named = mentions(text, file, [person.name for person in people])
     minutes = _minutes(network, parts, found, named)
     return Draft(source, minutes, body.text, tuple(body.leftovers()), named, frozenset(found.dates), parts)
@@ -156,9 +158,8 @@ class _Body:
         missing = Counter(words(line.text)) - Counter(words(self._told(index, line)))
         if not missing:
             return None
-        became = self._became(index, line)
-        labels = index in self.parts.structure and not self._people(line)
-        safe = (labels and bool(became)) or all(_is_safe(word) for word in missing)
+        became = self._became(index, line, missing)
+        safe = bool(became) or all(_is_safe(word) for word in missing)
         return Leftover(line.number, " ".join(missing) if became else line.plain, became, safe)
 
     def _told(self, index: int, line: Line) -> str:
@@ -190,25 +191,43 @@ class _Body:
         signers = self.parts.recorders if section == Section.RECORDER else self.parts.adjusters
         return [text for person in signers for text in (person.role, person.organization)]
 
-    def _became(self, index: int, line: Line) -> str | None:
-        """What a line's missing words are in the file, as its editor knows it."""
-        limits = [_limits(one) for one in self.parts.present if one.person.place.line == line.number]
-        if any(limits):
-            return ", ".join(limit for limit in limits if limit)
+    def _became(self, index: int, line: Line, missing: Counter[str]) -> str | None:
+        """What a line's missing words are in the file; None when a word of them is nothing there."""
         if index in self.found.used:
             return self.found.used[index]
         if index in self.parts.agenda.heads:
             return "the number of an item"
-        if index in self.parts.headings and set(words(line.plain.casefold())) <= KINDS:
-            return "the kind of document"
-        return None if self._people(line) else self.parts.structure.get(index)
+        if index in self.parts.headings:
+            told = set(words(without_dates(line.plain).casefold())) <= KINDS
+            return "the kind of document" if told else None
+        if is_header(line.text) and index in self.parts.structure:
+            return self.parts.structure[index]
+        return self._told_by_fields(index, line, missing)
+
+    def _told_by_fields(self, index: int, line: Line, missing: Counter[str]) -> str | None:
+        """Labels and bounds: their words have become a field's name and value."""
+        found = label(line.plain)
+        opening = words(line.plain.removesuffix(found.rest)) if found else []
+        bounds = [_limits(one) for one in self.parts.present if one.person.place.line == line.number]
+        told = ", ".join(bound for bound in bounds if bound)
+        left = missing - Counter(opening)
+        if any(word.casefold() not in _LIMIT_WORDS and not (told and _is_number(word)) for word in left):
+            return self.parts.structure.get(index) if not self._people(line) and not found else None
+        return told or self.parts.structure.get(index)
+
+
+def _is_number(word: str) -> bool:
+    """A number of an item, alone or with its mark: 5, p1."""
+    return word.strip("p").isdigit()
 
 
 def _must_stand_apart(above: str, row: str) -> bool:
     """A rule below a line would make it a heading; a list right below a paragraph is not one everywhere."""
     if _RULE.match(row):
         return True
-    return bool(_LIST.match(row)) and not _LIST.match(above) and not above.startswith((" ", "\t"))
+    if _LIST.match(above):
+        return not _LIST.match(row) and row[:1].isupper() and above.rstrip().endswith((".", "?", "!"))
+    return bool(_LIST.match(row)) and not above.startswith((" ", "\t"))
 
 
 def _limits(one: Attendee) -> str:

@@ -42,8 +42,9 @@ _AFTER_ROLE = re.compile(
 )
 _PLACE_PREPOSITIONS = frozenset({"i", "på"})
 _MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|\\(?=[^\w\s])|`")
-_TIGHT_LINE = 50
-"""Characters. A line at least this long may wrap in the middle of a name; shorter ones are lists."""
+_LIST = re.compile(r"\s*(?:[-*+|>]|\d+[.)])\s")
+_SHORT_LINE = 5
+"""Words. A line with as many may be cut in the middle of a name; shorter ones are lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of running text and its number in the source."""
+    """A line of running text and its number in the source; a heading stands `alone`."""
 
     number: int
     text: str
+    alone: bool = False
 
 
 def mentions(lines: Sequence[TextLine], file: str, known: Iterable[str]) -> tuple[Mention, ...]:
@@ -104,12 +106,11 @@ def _passages(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     passage: list[TextLine] = []
     for line in lines:
         row = _MARKUP.sub("", line.text).replace("\u00ad", "")
-        if passage and (not row.strip() or re.match(r"\s*(?:[-*+|>]|\d+[.)])\s", row)):
+        if passage and (line.alone or line.number != passage[-1].number + 1 or _LIST.match(row)):
             yield passage
             passage = []
-        if row.strip():
-            passage.append(TextLine(line.number, row.rstrip()))
-        if passage and len(row) < _TIGHT_LINE:
+        passage.append(TextLine(line.number, row.rstrip()))
+        if line.alone or len(row.split()) < _SHORT_LINE:
             yield passage
             passage = []
     if passage:
@@ -119,24 +120,26 @@ def _passages(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 def _in_passage(passage: list[TextLine], file: str) -> Iterator[Mention]:
     text = "\n".join(line.text for line in passage)
     for match in _RUN.finditer(text):
-        number = passage[text.count("\n", 0, match.start())].number
-        if mention := _judged(match, text, Place(file, number)):
-            yield mention
+        if found := _judged(match, text):
+            name, context, certain = found
+            line = passage[text.count("\n", 0, match.start() + match[0].index(name[0]))].number
+            who = " ".join(_without_genitive(name, context))
+            role = context.title or context.role
+            place = Place(file, line)
+            yield Mention(
+                Person(who, f"line-{line}", place, organization=context.organization, role=role), certain
+            )
 
 
-def _judged(match: re.Match[str], text: str, place: Place) -> Mention | None:
-    """A run of capitalised words as a person, or None."""
+def _judged(match: re.Match[str], text: str) -> "tuple[list[str], _Context, bool] | None":
+    """The words of a run that are a name, their context, and whether that is certain; None for other things."""
     opens = bool(_SENTENCE_END.search(text[: match.start()]))
     words, title = _trimmed(match[0].split(), opens=opens)
     if len(words) < 2 or lexicon.is_place(" ".join(words)) or not _may_be_name(words):
         return None
     context = _Context(text[: match.start()], text[match.end() :], title)
     score = _score(words, context, opens=opens and len(words) == len(match[0].split()))
-    if score < 0:
-        return None
-    name = " ".join(_without_genitive(words, context))
-    role, organization = context.title or context.role, context.organization
-    return Mention(Person(name, f"line-{place.line}", place, organization=organization, role=role), score > 0)
+    return (words, context, score > 0) if score >= 0 else None
 
 
 def _trimmed(words: list[str], *, opens: bool) -> tuple[list[str], str | None]:

@@ -14,7 +14,7 @@ from arkiv.model import Attendee, Person, Place
 _PAGE_NUMBER = re.compile(
     r"(?:sida|sid\.?|s\.|page)\s*\d+(?:\s*(?:\(|av|/|of)\s*\d+\)?)?|\d+\s*\(\d+\)", re.IGNORECASE
 )
-_NOBODY = re.compile(r"(?:inga|ingen|inget|-|–|—)\.?", re.IGNORECASE)
+_NOBODY = re.compile(r"[-*•–—\s]*(?:inga|ingen|inget|-|–|—)\.?", re.IGNORECASE)
 _LONGEST_ROLE = 60
 
 
@@ -113,8 +113,9 @@ class _Reader:
     def _entry(self, index: int, line: Line) -> bool:
         """A line of an open attendance list."""
         assert self.section
-        read = self._people(index, line.text, self.section) if line.level in {None, BOLD} else False
-        if read or is_header(line.text):
+        if is_header(line.text) or (
+            line.level in {None, BOLD} and self._people(index, line.text, self.section)
+        ):
             self.done.add(index)
             self.result.structure.setdefault(index, self.section)
         return index in self.done
