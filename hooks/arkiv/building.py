@@ -1,0 +1,202 @@
+"""One build from sources to an audited folder, as a table of contents of the whole program.
+
+source -> model -> policy -> redaction -> projection -> pages, search -> audit. Rendering pages to HTML is
+handed in, so that nothing here knows which engine does it.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from arkiv.audit import Finding, audit
+from arkiv.data.dictionary import is_common_word, is_word
+from arkiv.data.places import is_place
+from arkiv.data.words import ambiguous_forms
+from arkiv.fingerprint import fingerprint
+from arkiv.model import Archive, Audience, Place
+from arkiv.pages import GeneratedPage, ThemeContext, Words, load_words, pages, theme_context
+from arkiv.policy.hiding import hiding
+from arkiv.policy.levels import Level
+from arkiv.policy.people import People
+from arkiv.policy.rule import Row, Rule, rule
+from arkiv.policy.secrets import Secrets
+from arkiv.problems import ArchiveError, Problem
+from arkiv.projection import project
+from arkiv.projection.vocabulary import Vocabulary
+from arkiv.public import Build, PublicArchive
+from arkiv.redaction import Redactor
+from arkiv.redaction.replacement import Words as HiddenWords
+from arkiv.search.records import records
+from arkiv.search.service import index
+from arkiv.settings import Settings
+from arkiv.sources import read_archive
+
+SEARCH_FOLDER = "pagefind"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The sources read and found good, before any audience or level. `digest` covers all a build rests on."""
+
+    settings: Settings
+    docs_dir: Path
+    archive: Archive
+    rule: Rule
+    people: People
+    words: Words
+    warnings: tuple[Problem, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One build before it is rendered: what may be shown, and what must not be seen in it."""
+
+    archive: PublicArchive
+    pages: tuple[GeneratedPage, ...]
+    context: ThemeContext
+    secrets: Secrets
+    docs_dir: Path
+    config_file: Path
+    language: str
+    warnings: tuple[Problem, ...]
+
+
+Render = Callable[[View, Path], tuple[str, ...]]
+"""Renders a view into a folder that does not exist yet; returns the engine's warnings."""
+
+Say = Callable[[str], None]
+
+
+class AuditFailed(Exception):
+    """A built site holds what it must not; `findings` says where, never what."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))
+
+
+def prepare(settings: Settings, docs_dir: Path) -> Prepared:
+    """Read everything and check it.
+
+    Raises:
+        ArchiveError: something is wrong in the sources or the rule; all of it is told.
+    """
+    digest = fingerprint(settings.config_file, docs_dir)
+    reading = read_archive(docs_dir)
+    found = rule(
+        settings.levels, Row(settings.default_visibility, settings.default_place), reading.archive.networks
+    )
+    people = People(reading.archive)
+    problems = (*found.problems(), *people.problems())
+    if problems:
+        raise ArchiveError(problems)
+    prepared = Prepared(
+        settings, docs_dir, reading.archive, found, people, load_words(settings.language), reading.warnings, digest
+    )
+    ensure_unchanged(prepared)
+    return prepared
+
+
+def ensure_unchanged(prepared: Prepared) -> None:
+    """Refuse sources that have changed since they were read: a site must be of one piece.
+
+    Raises:
+        ArchiveError: they have changed.
+    """
+    if fingerprint(prepared.settings.config_file, prepared.docs_dir) != prepared.digest:
+        place = Place(prepared.docs_dir.name)
+        raise ArchiveError((Problem(place, "docs", "has changed while it was read", "run the command again"),))
+
+
+def secrets(prepared: Prepared, audience: Audience, level: str) -> Secrets:
+    """Who must not be seen in one build."""
+    return hiding(prepared.people, prepared.rule, audience, level).secrets
+
+
+def view(prepared: Prepared, audience: Audience, level: Level) -> View:
+    """What one build shows, as pages.
+
+    Raises:
+        ArchiveError: an attachment cannot be read.
+    """
+    hidden = hiding(prepared.people, prepared.rule, audience, level.id)
+    vocabulary = _vocabulary(prepared.words)
+    redactor = Redactor(
+        hidden.secrets, is_common=is_ambiguous, is_word=is_word, is_place=is_place, words=vocabulary.hidden
+    )
+    build = Build(audience, level.id, level.label, level.meaning, restricted=_is_restricted(prepared, level))
+    made = project(
+        prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir
+    )
+    return View(
+        archive=made.archive,
+        pages=pages(made.archive, prepared.words),
+        context=theme_context(made.archive, prepared.words, seal=prepared.digest[:16]),
+        secrets=hidden.secrets,
+        docs_dir=prepared.docs_dir,
+        config_file=prepared.settings.config_file,
+        language=prepared.settings.language,
+        warnings=(*prepared.warnings, *made.warnings),
+    )
+
+
+def is_ambiguous(form: str) -> bool:
+    """Whether a part of a name is also a word, a place or a month."""
+    lowered = form.casefold()
+    return lowered in ambiguous_forms() or is_place(form) or is_common_word(form)
+
+
+def _is_restricted(prepared: Prepared, level: Level) -> bool:
+    """Any level past the laxest one."""
+    return prepared.settings.levels.rank(level.id) > 0
+
+
+def _vocabulary(words: Words) -> Vocabulary:
+    said = words.entries
+    hidden = {
+        name: said[f"people.hidden.{name}"] for name in ("person", "persons", "address", "number", "link")
+    }
+    names = ("role", "guest", "meeting_title", "item_label", "basis_label", "basis_alone", "attachment_title")
+    return Vocabulary(
+        language=words.language,
+        hidden=HiddenWords(**hidden),
+        **{name: said[f"people.{name}"] for name in names},
+    )
+
+
+def build_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str, ...]:
+    """Render, index and audit one view into `folder`; nothing is published.
+
+    Returns:
+        The engine's warnings.
+
+    Raises:
+        AuditFailed: a hidden name, or an unreadable file, is in what was built.
+        SearchError: the index could not be made.
+    """
+    with timed(say, f"pages    {len(seen.pages)}"):
+        warnings = render(seen, folder)
+    found = records(seen.archive)
+    with timed(say, f"search   {len(found)} records"):
+        index(found, folder / SEARCH_FOLDER, language=seen.language)
+    with timed(say, f"audit    {len(seen.secrets.hidden)} hidden people"):
+        findings = audit(folder, seen.secrets)
+    if findings:
+        raise AuditFailed(findings)
+    return warnings
+
+
+class timed:  # noqa: N801 - reads as the statement it is
+    """Say what is being done when it is done, with its time in seconds."""
+
+    def __init__(self, say: Say, what: str) -> None:
+        self._say, self._what = say, what
+
+    def __enter__(self) -> None:
+        self._start = time.perf_counter()
+
+    def __exit__(self, failed: object, *_: object) -> None:
+        if failed is None:
+            self._say(f"{self._what:<34}{time.perf_counter() - self._start:6.1f} s")

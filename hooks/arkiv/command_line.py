@@ -1,0 +1,108 @@
+"""What all commands share: their options, where the archive is, and how errors are told."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from arkiv.building import AuditFailed
+from arkiv.model import Audience
+from arkiv.policy.levels import Level
+from arkiv.problems import ArchiveError
+from arkiv.search.service import SearchError
+from arkiv.settings import CONFIG_FILE, Settings, read_settings
+from arkiv.variants import DeploymentError
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The folder of mkdocs.yml and the launcher."""
+
+FOUND = 1
+"""Exit status where something was found or refused."""
+
+WRONG_CALL = 2
+"""Exit status where the call was wrong."""
+
+
+class WrongCall(Exception):
+    """An argument that cannot be meant; the text says what to give instead."""
+
+
+def parser(doc: str | None, command: str) -> argparse.ArgumentParser:
+    """A parser whose description is the script's own docstring."""
+    return argparse.ArgumentParser(
+        prog=f"./arkiv {command}", description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+
+
+def add_docs(made: argparse.ArgumentParser) -> None:
+    """`--docs-dir`."""
+    made.add_argument("--docs-dir", type=Path, metavar="DIR", help="the archive's folder (default: mkdocs.yml's)")
+
+
+def add_site(made: argparse.ArgumentParser) -> None:
+    """`--docs-dir` and `--site-dir`."""
+    add_docs(made)
+    made.add_argument(
+        "--site-dir", type=Path, default=Path("site"), metavar="DIR", help="where sites are published (default: site)"
+    )
+
+
+def add_audience(made: argparse.ArgumentParser, default: Audience | None = Audience.PUBLIC) -> None:
+    """`--audience`."""
+    made.add_argument(
+        "--audience",
+        choices=[str(audience) for audience in Audience],
+        default=default and str(default),
+        help="who the site is for" + (f" (default: {default})" if default else " (default: both)"),
+    )
+
+
+def settings() -> Settings:
+    """The settings in mkdocs.yml.
+
+    Raises:
+        ArchiveError: they are broken.
+    """
+    return read_settings(ROOT / CONFIG_FILE)
+
+
+def level(said: str, known: Settings) -> Level:
+    """The level with this id.
+
+    Raises:
+        WrongCall: there is none.
+    """
+    if said not in known.levels:
+        raise WrongCall(f"there is no level {said!r} - give one of: {', '.join(one.id for one in known.levels)}")
+    return known.levels.get(said)
+
+
+def docs_dir(arguments: argparse.Namespace, known: Settings) -> Path:
+    """The archive's folder."""
+    given: Path | None = arguments.docs_dir
+    return given or known.docs_dir
+
+
+def say(line: str) -> None:
+    """Tell what is going on, beside the command's own output."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def warn(warning: object) -> None:
+    """Tell of what does not stop a build."""
+    print(f"warning: {warning}", file=sys.stderr, flush=True)
+
+
+def run(main: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
+    """The command's exit status; what it refuses is told on standard error, without a traceback."""
+    try:
+        return main(arguments)
+    except WrongCall as error:
+        print(f"arkiv: {error}", file=sys.stderr)
+        return WRONG_CALL
+    except AuditFailed as error:
+        print(error, file=sys.stderr)
+        print("the audit stopped the build: nothing was published", file=sys.stderr)
+    except (ArchiveError, SearchError, DeploymentError) as error:
+        print(error, file=sys.stderr)
+    return FOUND

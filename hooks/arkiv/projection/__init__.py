@@ -1,0 +1,5 @@
+"""Archive + rule + build -> `PublicArchive`: the one doorway. `PublicText` is made here and nowhere else."""
+
+from arkiv.projection.projecting import Projection, project
+
+__all__ = ["Projection", "project"]

@@ -1,0 +1,273 @@
+"""The doorway itself: everything a build may show, and nothing else."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from arkiv.model import Archive, Audience, Basis, Event, Minutes, Network, Page, Status
+from arkiv.policy.disclosures import Disclosure
+from arkiv.policy.hiding import Hiding
+from arkiv.policy.rule import Rule
+from arkiv.problems import ArchiveError, Problem
+from arkiv.projection.assets import AssetDesk
+from arkiv.projection.collation import swedish
+from arkiv.projection.decisions import lives
+from arkiv.projection.meetings import Meetings, attachments, in_sequence
+from arkiv.projection.people import Roster
+from arkiv.projection.vocabulary import Vocabulary
+from arkiv.projection.writing import Writer
+from arkiv.public import (
+    Build,
+    Link,
+    PublicArchive,
+    PublicBasis,
+    PublicEvent,
+    PublicMarkdown,
+    PublicMeeting,
+    PublicNetwork,
+    PublicPage,
+    PublicProse,
+    PublicText,
+    Restriction,
+)
+from arkiv.redaction import Redactor
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What one build may show, and what was noticed on the way."""
+
+    archive: PublicArchive
+    warnings: tuple[Problem, ...]
+
+
+def project(
+    archive: Archive, rule: Rule, hiding: Hiding, build: Build, redactor: Redactor, vocabulary: Vocabulary, docs_dir: Path
+) -> Projection:
+    """The archive as one build may show it.
+
+    Raises:
+        ArchiveError: an attachment cannot be read.
+    """
+    projector = _Projector(archive, rule, hiding, build, redactor, vocabulary, AssetDesk(docs_dir, redactor))
+    public = projector.project()
+    problems = (*projector.problems, *projector.desk.problems)
+    errors = tuple(problem for problem in problems if problem.severity == "error")
+    if errors:
+        raise ArchiveError(tuple(dict.fromkeys(errors)))
+    return Projection(public, tuple(dict.fromkeys(problems)))
+
+
+@dataclass(slots=True)
+class _Projector:
+    archive: Archive
+    rule: Rule
+    hiding: Hiding
+    build: Build
+    redactor: Redactor
+    vocabulary: Vocabulary
+    desk: AssetDesk
+    problems: list[Problem] = field(default_factory=list)
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
+    _built: frozenset[str] = frozenset()
+    _all: frozenset[str] = frozenset()
+    _everyone: frozenset[str] = frozenset()
+    _names: dict[str, PublicText] = field(default_factory=dict)
+
+    def project(self) -> PublicArchive:
+        self._lay_out()
+        meetings = self._meetings()
+        networks = [self._network(network) for network in self._shown_networks()]
+        pages = tuple(self._page(page) for page in self._shown_pages())
+        events = tuple(self._event(event) for event in self._shown_events())
+        return PublicArchive(
+            build=self.build,
+            restriction=self._restriction(),
+            networks=tuple(sorted(networks, key=lambda network: (swedish(network.name), network.id))),
+            meetings=meetings,
+            events=tuple(sorted(events, key=lambda event: (event.start_date, event.path))),
+            pages=pages,
+            assets=tuple(self.desk.offered[target] for target in sorted(self.desk.offered)),
+        )
+
+    def _lay_out(self) -> None:
+        """Who is known where, and which sources are built."""
+        hidden = [one for one in self.hiding.people.individuals if not self.hiding.disclosure(one).shows_names]
+        known: dict[str, set[str]] = defaultdict(set)
+        for one in hidden:
+            for page in one.pages:
+                known[page].add(one.id)
+        self._known = {page: frozenset(ids) for page, ids in known.items()}
+        self._everyone = frozenset(one.id for one in hidden)
+        shown = (self._shown_networks(), self._shown_minutes(), self._shown_pages(), self._shown_events())
+        self._built = frozenset(source.path for part in shown for source in part) | _GENERATED
+        sources = (self.archive.networks, self.archive.minutes, self.archive.pages, self.archive.events)
+        self._all = frozenset(source.path for part in sources for source in part) | _GENERATED
+        self._names = {one.id: self._writer(one.path, self._disclosure(one.id)).said(one.name) for one in self.archive.networks}
+
+    def _disclosure(self, network: str) -> Disclosure:
+        return self.rule.decide(network, self.build.audience, self.build.level).disclosure
+
+    def _may_read(self, audience: Audience) -> bool:
+        return audience is Audience.PUBLIC or self.build.audience is Audience.INTERNAL
+
+    def _shown_networks(self) -> Iterator[Network]:
+        for network in self.archive.networks:
+            if self._disclosure(network.id).is_built and self._may_read(network.audience):
+                yield network
+
+    def _shown_minutes(self) -> Iterator[Minutes]:
+        for minutes in self.archive.minutes:
+            readable = self._may_read(minutes.audience) and (minutes.status is not Status.DRAFT or self._is_internal)
+            if readable and self._disclosure(minutes.network).is_built and self._has_clean_path(minutes.path):
+                yield minutes
+
+    def _shown_events(self) -> Iterator[Event]:
+        """Dates of networks of which at least one is built; those of none are everybody's."""
+        for event in self.archive.events:
+            readable = self._may_read(event.audience) and (event.status is not Status.DRAFT or self._is_internal)
+            withheld = any(not self._disclosure(network).is_built for network in event.networks)
+            if readable and not withheld and self._has_clean_path(event.path):
+                yield event
+
+    def _shown_pages(self) -> Iterator[Page]:
+        return (page for page in self.archive.pages if self._may_read(page.audience) and self._has_clean_path(page.path))
+
+    @property
+    def _is_internal(self) -> bool:
+        return self.build.audience is Audience.INTERNAL
+
+    def _has_clean_path(self, path: str) -> bool:
+        """A page whose own address names a hidden person is left out: any other address would tell of it."""
+        words = path.removesuffix(".md").replace("-", " ").replace("_", " ")
+        if not self.redactor.holds(words, self._everyone):
+            return True
+        self.problems.append(
+            Problem(self._place(words), "file", "its name names a hidden person", "rename the file", "warning")
+        )
+        return False
+
+    def _place(self, words: str):  # type: ignore[no-untyped-def]
+        from arkiv.model import Place
+
+        return Place(self.redactor.text(words, self._everyone))
+
+    def _writer(self, path: str, disclosure: Disclosure) -> Writer:
+        return Writer(
+            path=path,
+            redactor=self.redactor,
+            desk=self.desk,
+            known=self._known.get(path, frozenset()),
+            disclosure=disclosure,
+            is_built=self._built.__contains__,
+            exists=self._all.__contains__,
+            files=self.archive.files,
+            warn=self.problems.append,
+        )
+
+    def _roster(self) -> Roster:
+        return Roster(self.hiding, self.vocabulary.role, self.vocabulary.guest)
+
+    def _meetings(self) -> tuple[PublicMeeting, ...]:
+        found = lives(self.archive)
+        self.problems += found.problems
+        networks = {network.id: network for network in self.archive.networks}
+        shown = {minutes.id: minutes for minutes in self._shown_minutes()}
+        making = Meetings(self.build.audience, self._roster(), found, self.vocabulary, shown, self._names)
+        by_network: dict[str, list[PublicMeeting]] = defaultdict(list)
+        for minutes in sorted(shown.values(), key=lambda minutes: (minutes.date, minutes.number)):
+            disclosure = self._disclosure(minutes.network)
+            writer = self._minutes_writer(minutes, networks[minutes.network], disclosure)
+            by_network[minutes.network].append(making.meeting(minutes, networks[minutes.network], disclosure, writer))
+        linked = [meeting for meetings in by_network.values() for meeting in in_sequence(meetings)]
+        return tuple(sorted(linked, key=lambda one: (one.date, one.network, one.number), reverse=True))
+
+    def _minutes_writer(self, minutes: Minutes, network: Network, disclosure: Disclosure) -> Writer:
+        """Minutes know those who stand in them and the members of their network."""
+        writer = self._writer(minutes.path, disclosure)
+        writer.known = frozenset(writer.known | self._known.get(network.path, frozenset()))
+        return writer
+
+    def _network(self, network: Network) -> PublicNetwork:
+        disclosure = self._disclosure(network.id)
+        writer = self._writer(network.path, disclosure)
+        current = [member for member in network.members if member.end_date is None]
+        former = [member for member in network.members if member.end_date is not None]
+        members, counted = self._roster().members(current, writer)
+        body, plain = self._body(writer.prose(network.body, self.build.audience))
+        return PublicNetwork(
+            path=network.path,
+            id=network.id,
+            name=self._names[network.id],
+            disclosure=disclosure,
+            body=body,
+            plain=plain,
+            members=tuple(members),
+            former=tuple(self._roster().members(former, writer)[0]),
+            counted=counted,
+            basis=self._basis(network.basis) if network.basis else None,
+            attachments=tuple(attachments(network.attachments, self.build.audience, writer, self.vocabulary)),
+        )
+
+    def _body(self, passages: Sequence[PublicProse]) -> tuple[PublicMarkdown, PublicText]:
+        body = PublicMarkdown("\n\n".join(passage.text for passage in passages))
+        return body, PublicText(" ".join(passage.plain for passage in passages))
+
+    def _basis(self, basis: Basis) -> PublicBasis | None:
+        """A link where the meeting is shown, its network's name where that may be said, the date always."""
+        minutes = next((minutes for minutes in self.archive.minutes if minutes.id == basis.meeting), None)
+        if minutes is None:
+            what = "names a meeting that is not there"
+            self.problems.append(Problem(basis.place, "basis", what, "correct the reference", "warning"))
+            return None
+        shown = minutes.path in self._built
+        text = self.vocabulary.basis(self._names[minutes.network] if shown else None, basis.item)
+        anchor = f"punkt-{basis.item}" if any(item.number == basis.item for item in minutes.items) else None
+        return PublicBasis(minutes.date, text, Link(minutes.path, text, anchor) if shown else None)
+
+    def _restriction(self) -> Restriction:
+        readable = [network for network in self.archive.networks if self._may_read(network.audience)]
+        counts = Counter(self._disclosure(network.id) for network in readable)
+        found = [self._basis(network.basis) for network in readable if network.basis]
+        bases = {basis for basis in found if basis is not None}
+        return Restriction(dict(counts), tuple(sorted(bases, key=lambda basis: (basis.date, basis.text))))
+
+    def _event(self, event: Event) -> PublicEvent:
+        disclosure = max((self._disclosure(network) for network in event.networks), default=Disclosure.NAMED)
+        writer = self._writer(event.path, disclosure)
+        writer.known = self._everyone
+        body, plain = self._body(writer.prose(event.body, self.build.audience))
+        paths = {network.id: network.path for network in self.archive.networks}
+        return PublicEvent(
+            path=event.path,
+            title=writer.said(event.title),
+            start_date=event.start_date,
+            end_date=event.end_date,
+            networks=tuple(Link(paths[network], self._names[network]) for network in event.networks),
+            location=writer.text(event.location) if disclosure.shows_names else None,
+            status=event.status,
+            internal=event.audience is Audience.INTERNAL or event.status is Status.DRAFT,
+            body=body,
+            plain=plain,
+        )
+
+    def _page(self, page: Page) -> PublicPage:
+        writer = self._writer(page.path, Disclosure.NAMED)
+        writer.known = self._everyone
+        body, plain = self._body(writer.prose(page.body, self.build.audience))
+        return PublicPage(
+            path=page.path,
+            title=writer.said(page.title or page.path.rsplit("/", 1)[-1].removesuffix(".md").capitalize()),
+            internal=page.audience is Audience.INTERNAL,
+            body=body,
+            plain=plain,
+            tags=tuple(label for tag in page.tags if (label := writer.label(tag))),
+            attachments=tuple(attachments(page.attachments, self.build.audience, writer, self.vocabulary)),
+        )
+
+
+_GENERATED = frozenset(
+    {"index.md", "beslut.md", "atgarder.md", "natverk/index.md", "moten/index.md", "kalender/index.md"}
+)
+"""Pages that every build has, whether or not a source introduces them."""

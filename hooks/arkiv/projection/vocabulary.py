@@ -1,0 +1,45 @@
+"""The few words the projection itself says, handed in from the catalogue."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from arkiv.public import PublicText
+from arkiv.redaction.replacement import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Templates with named fields, and the words for hidden people."""
+
+    language: str
+    role: str
+    guest: str
+    meeting_title: str
+    item_label: str
+    basis_label: str
+    basis_alone: str
+    attachment_title: str
+    hidden: Words
+
+    def meeting(self, network: PublicText, day: date) -> PublicText:
+        """A meeting without a title of its own."""
+        return PublicText(self.meeting_title.format(network=network, date=self._written(day)))
+
+    def item(self, network: PublicText, day: date, number: int) -> PublicText:
+        """An item of another meeting, as a link's text."""
+        return PublicText(self.item_label.format(network=network, date=self._written(day), item=number))
+
+    def basis(self, network: PublicText | None, number: int | None) -> PublicText:
+        """What a rule rests on; without a network where its name must not be said."""
+        if network is None or number is None:
+            return PublicText(self.basis_alone)
+        return PublicText(self.basis_label.format(network=network, item=number))
+
+    def attachment(self, number: int) -> PublicText:
+        """An attachment without a title."""
+        return PublicText(self.attachment_title.format(number=number))
+
+    def _written(self, day: date) -> str:
+        return format_date(day, "d MMMM y", locale=self.language)

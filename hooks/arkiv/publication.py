@@ -1,0 +1,123 @@
+"""From sources to what visitors meet: build, audit, stage, publish, switch, for one site folder."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from arkiv.audit import audit
+from arkiv.building import Prepared, Render, Say, build_site, ensure_unchanged, prepare, secrets, view
+from arkiv.fingerprint import fingerprint
+from arkiv.model import Audience
+from arkiv.policy.levels import Level
+from arkiv.problems import ArchiveError, Problem
+from arkiv.settings import Settings
+from arkiv.variants import Deployment, Manifest, Published, Refused, Variant, Work, now, switch, tree_digest, whoami
+
+VERSION = "0.1.0"
+
+
+@dataclass(slots=True)
+class Publication:
+    """Everything that is done to one site folder from one docs folder.
+
+    `say` tells what is going on, a line at a time; `warn` is given each warning once.
+    """
+
+    settings: Settings
+    docs_dir: Path
+    deployment: Deployment
+    render: Render
+    say: Say
+    warn: Callable[[Problem | str], None]
+    strict: bool = False
+    _prepared: Prepared | None = None
+    _warned: set[str] = field(default_factory=set)
+
+    def prepared(self) -> Prepared:
+        """The sources, read once and again where they have changed.
+
+        Raises:
+            ArchiveError: something is wrong in them.
+        """
+        if self._prepared is None or self._prepared.digest != self._digest():
+            self._prepared = prepare(self.settings, self.docs_dir)
+        return self._prepared
+
+    def build(self, audience: Audience, level: Level) -> Variant:
+        """Build, audit and stage one variant. What is live is not touched.
+
+        Raises:
+            ArchiveError: the sources cannot be published.
+            AuditFailed: what was built holds what it must not.
+            SearchError: the index could not be made.
+            DeploymentError: the site folder cannot be written.
+        """
+        with self.deployment.building(), self.deployment.workspace() as workspace:
+            prepared = self.prepared()
+            seen = view(prepared, audience, level)
+            if self.strict and seen.warnings:
+                raise ArchiveError(seen.warnings)
+            self._note(seen.warnings)
+            folder = workspace / "site"
+            self._note(build_site(seen, folder, self.render, self.say))
+            ensure_unchanged(prepared)
+            return self.deployment.stage(folder, self._manifest(prepared, audience, level, folder))
+
+    def fresh(self, audience: Audience, level: Level) -> Variant:
+        """The newest staged variant if it is of today's sources and as its audit saw it, else a new build.
+
+        Raises:
+            ArchiveError, AuditFailed, SearchError, DeploymentError: as `build`.
+        """
+        self.prepared()  # what is wrong in the sources is told even where nothing has to be built
+        staged = (one for one in self.deployment.staged(audience) if one.manifest.level == level.id)
+        newest = next(staged, None)
+        if newest and self.is_fresh(newest) and self.deployment.verify(newest):
+            self.say(f"{audience} at {level.id}: nothing has changed since {newest.name} was built")
+            return newest
+        return self.build(audience, level)
+
+    def publish(self, variant: Variant) -> Published | Refused:
+        """Put a variant live, unless something stricter is; then remove what is old."""
+        outcome = self.deployment.publish(variant)
+        self.deployment.collect()
+        return outcome
+
+    def switch(self, audiences: Sequence[Audience], level: Level, confirm: Callable[[str], bool]) -> int:
+        """Make a level current; returns the exit status."""
+        work = Work(fresh=self.is_fresh, audit=self.passes, build=self.build, confirm=confirm, say=self.say)
+        return switch(self.deployment, audiences, level, work)
+
+    def is_fresh(self, variant: Variant) -> bool:
+        """Whether a variant was made of today's sources, rule and program."""
+        return variant.manifest.sources == self._digest()
+
+    def passes(self, site: Path, audience: Audience, level: str) -> bool:
+        """Whether a site holds no name that is hidden today.
+
+        Raises:
+            ArchiveError: today's names cannot be read.
+        """
+        return not audit(site, secrets(self.prepared(), audience, level))
+
+    def _digest(self) -> str:
+        return fingerprint(self.settings.config_file, self.docs_dir)
+
+    def _note(self, warnings: Sequence[Problem | str]) -> None:
+        for warning in warnings:
+            if str(warning) not in self._warned:
+                self._warned.add(str(warning))
+                self.warn(warning)
+
+    def _manifest(self, prepared: Prepared, audience: Audience, level: Level, folder: Path) -> Manifest:
+        return Manifest(
+            audience=audience,
+            level=level.id,
+            sources=prepared.digest,
+            site=tree_digest(folder),
+            audit=hashlib.sha256(f"{VERSION} no findings".encode()).hexdigest(),
+            version=VERSION,
+            created_by=whoami(),
+            created=now(),
+        )

@@ -1,0 +1,124 @@
+"""Binds MkDocs' events to arkiv. The only file that imports mkdocs; it decides nothing.
+
+MkDocs is given the pages made from the projection and the files the projection allows, and nothing of
+what it found in docs/ itself.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from arkiv.attachments import published
+from arkiv.building import View
+from arkiv.handover import handing_over, taken
+from arkiv.navigation import existing
+from arkiv.plain_build import NotAllowed, plain_view, refuse_site_dir
+
+_view: View | None = None
+"""The view of the build that is running: MkDocs loads this file anew for each configuration it loads."""
+
+
+def render(view: View, site_dir: Path) -> tuple[str, ...]:
+    """Render a view with MkDocs; returns MkDocs' warnings."""
+    with handing_over(view), _collected_warnings() as warnings:
+        config = load_config(str(view.config_file), site_dir=str(site_dir), docs_dir=str(view.docs_dir))
+        build(config)
+    return tuple(warnings)
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    """What MkDocs logs from warnings up, kept from the terminal."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    propagated, logger.propagate = logger.propagate, False
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagated
+
+
+def _current() -> View:
+    if _view is None:
+        raise PluginError("arkiv: the projection has not run - keep `hooks:` in mkdocs.yml")
+    return _view
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Project before MkDocs reads or cleans anything; refuse to write where arkiv publishes."""
+    global _view  # noqa: PLW0603 - events are functions of a module, and share nothing else
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs writes it into sitemaps; bytes must not depend on the clock
+    try:
+        _view = taken()
+        if _view is None:
+            refuse_site_dir(Path(config.site_dir), Path(config.config_file_path))
+            _view = plain_view(Path(config.config_file_path), Path(config.docs_dir), os.environ)
+    except NotAllowed as error:
+        raise PluginError(str(error)) from None
+    config.use_directory_urls = True
+    config.nav = existing(config.nav, frozenset(page.path for page in _view.pages))
+    return config
+
+
+@event_priority(100)
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Put the projection's pages and assets in the place of everything found in docs/."""
+    view = _current()
+    theme = [file for file in files if _is_theme_asset(file, config)]
+    made = [_generated(config, page.path, page.markdown) for page in view.pages]
+    assets = [_generated(config, a.target, published(view.docs_dir / a.source)) for a in view.archive.assets]
+    return Files([*theme, *made, *assets])
+
+
+def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+
+
+def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
+    """A file that a theme ships under assets/; its templates' neighbours are nobody's to see."""
+    return file.src_dir != config.docs_dir and file.src_uri.startswith("assets/")
+
+
+@event_priority(-100)
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Refuse files that another plugin has added past the projection."""
+    view = _current()
+    allowed = {page.path for page in view.pages} | {asset.target for asset in view.archive.assets}
+    for file in files:
+        if file.src_uri not in allowed and not _is_theme_asset(file, config):
+            raise PluginError(f"arkiv: a plugin added {file.src_uri} past the projection - remove the plugin")
+    return nav
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Give the theme's own pages (404, sitemap) what they refuse to render without."""
+    return _with_arkiv(context)
+
+
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Give every page what it refuses to render without."""
+    return _with_arkiv(context)
+
+
+def _with_arkiv(context: TemplateContext) -> TemplateContext:
+    values: dict[str, Any] = {"arkiv": _current().context}
+    context.update(values)  # type: ignore[typeddict-item]
+    return context
