@@ -108,12 +108,17 @@ class _Body:
         self.lines, self.parts, self.found = lines, parts, found
         self.kept = self._kept()
         self.text = "\n".join(self._rows())
-        title = [lines[found.title_index]] if found.title_index is not None else []
-        heads = [lines[index] for index in parts.agenda.heads]
-        told = [lines[index] for index, became in found.used.items() if became in {"location", "reference"}]
-        self.spoken = sorted(
-            [lines[n] for n in self.kept] + title + heads + told, key=lambda line: line.number
-        )
+
+    @property
+    def spoken(self) -> list[tuple[Line, bool]]:
+        """The lines in which people may be named, and whether each stands alone: a heading or a field."""
+        told = {index for index, became in self.found.used.items() if became in {"location", "reference"}}
+        alone = told | self.parts.agenda.heads.keys() | {self.found.title_index}
+        return [
+            (line, index in alone or line.level is not None)
+            for index, line in enumerate(self.lines)
+            if index in alone or index in self.kept
+        ]
 
     def _kept(self) -> set[int]:
         """Running text, headings with text below them, and facts that a field does not tell completely."""

@@ -132,7 +132,7 @@ def _in_passage(passage: list[TextLine], file: str) -> Iterator[Mention]:
 
 
 def _judged(match: re.Match[str], text: str) -> "tuple[list[str], _Context, bool] | None":
-    """The words of a run that are a name, their context, and whether that is certain; None for other things."""
+    """The words of a run that are a name, their context, and whether it is certain; else None."""
     opens = bool(_SENTENCE_END.search(text[: match.start()]))
     words, title = _trimmed(match[0].split(), opens=opens)
     if len(words) < 2 or lexicon.is_place(" ".join(words)) or not _may_be_name(words):
