@@ -9,7 +9,7 @@ from arkiv.pages.dates import spanned
 from arkiv.pages.generated import CALENDAR, GeneratedPage, Site, is_date
 from arkiv.pages.introductions import introduced
 from arkiv.pages.markdown import address, box, document, escape, heading, marked
-from arkiv.pages.meetings import badge, definitions
+from arkiv.pages.meetings import badge, definitions, short_title
 from arkiv.public import PublicEvent, PublicMeeting, PublicText
 
 
@@ -19,7 +19,7 @@ class Coming:
 
     start: date
     end: date
-    title: PublicText
+    title: str
     path: str
     networks: tuple[PublicText, ...]
     place: PublicText | None
@@ -28,16 +28,16 @@ class Coming:
 
 def dates(site: Site) -> list[Coming]:
     """Everything in the calendar, the earliest first."""
-    found = [_of_meeting(meeting) for meeting in site.archive.meetings if is_date(meeting)]
+    found = [_of_meeting(meeting, site) for meeting in site.archive.meetings if is_date(meeting)]
     found += [_of_event(event) for event in site.archive.events]
     return sorted(found, key=lambda line: (line.start, line.end, line.path))
 
 
-def _of_meeting(meeting: PublicMeeting) -> Coming:
+def _of_meeting(meeting: PublicMeeting, site: Site) -> Coming:
     """A planned or cancelled meeting."""
     named = () if meeting.network_name in meeting.title else (meeting.network_name,)
     day, place = meeting.date, meeting.location
-    return Coming(day, day, meeting.title, meeting.path, named, place, meeting.status)
+    return Coming(day, day, short_title(meeting, site), meeting.path, named, place, meeting.status)
 
 
 def _of_event(event: PublicEvent) -> Coming:

@@ -46,6 +46,13 @@ def dated_title(meeting: PublicMeeting, site: Site) -> str:
     return str(meeting.title) if day in meeting.title else f"{meeting.title}, {day}"
 
 
+def short_title(meeting: PublicMeeting, site: Site) -> str:
+    """The title beside its date: a meeting that is called by network and date is the network's name alone."""
+    day = written(meeting.date, site.language)
+    by_default = meeting.network_name in meeting.title and day in meeting.title
+    return str(meeting.network_name if by_default else meeting.title)
+
+
 def kicker(meeting: PublicMeeting, site: Site) -> str:
     """The line above the title: network, and status."""
     network = site.networks.get(meeting.network)
@@ -200,7 +207,7 @@ def _neighbour(rel: str, link: Link, key: str, meeting: PublicMeeting, site: Sit
 
 def meeting_line(meeting: PublicMeeting, page: str, site: Site, network: bool = True) -> str:
     """A meeting in a list: date, link, and what is in it."""
-    label = f"{dated(meeting.date, site.language)} {escape(meeting.title)}"
+    label = f"{dated(meeting.date, site.language)} {escape(short_title(meeting, site))}"
     named = network and meeting.network_name not in meeting.title
     parts = [escape(meeting.network_name)] if named else []
     parts += [badge(meeting.status, site)] if meeting.status is not Status.APPROVED else []

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from arkiv.model import Audience, RecordKind, Status
+from arkiv.pages.dates import written
 from arkiv.policy.disclosures import Disclosure
 from arkiv.public import (
     Build,
@@ -80,7 +81,7 @@ def meeting(day: date, network: str = "skogschefer", name: str = "Skogschefsnät
         status=Status.APPROVED,
         internal=False,
         disclosure=Disclosure.NAMED,
-        title=T(name),
+        title=T(f"{name} {written(day, 'sv')}"),
         start=None,
         end=None,
         location=None,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,6 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from arkiv.pages import ThemeContext, load_words, pages, theme_context
 from arkiv.public import PublicArchive, PublicText
@@ -36,7 +40,7 @@ def config(folder: Path, **settings: object) -> MkDocsConfig:
 class Projection(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs the generated pages and the theme its variable, as the hook does."""
 
-    def __init__(self, archive: PublicArchive, context: ThemeContext | None) -> None:
+    def __init__(self, archive: PublicArchive, context: ThemeContext) -> None:
         """Keep what is to be given."""
         self.archive, self.context = archive, context
 
@@ -50,16 +54,25 @@ class Projection(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
         found = [File.generated(config, path, content=text, inclusion=level) for path, text in made.items()]
         return Files([*kept, *found])
 
-    def on_page_context(self, context: dict[str, object], **_: object) -> dict[str, object]:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """The variable for pages."""
-        return context | {"arkiv": self.context} if self.context else context
+        return self._with_arkiv(context)
 
-    def on_template_context(self, context: dict[str, object], **_: object) -> dict[str, object]:
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """The variable for templates."""
-        return context | {"arkiv": self.context} if self.context else context
+        return self._with_arkiv(context)
+
+    def _with_arkiv(self, context: TemplateContext) -> TemplateContext:
+        values: dict[str, Any] = {"arkiv": self.context}
+        context.update(values)  # type: ignore[typeddict-item]
+        return context
 
 
-def built(folder: Path, archive: PublicArchive, context: ThemeContext | None) -> dict[str, str]:
+def built(folder: Path, archive: PublicArchive, context: ThemeContext) -> dict[str, str]:
     """Every HTML file of a site, by path."""
     made = {page.path for page in pages(archive, WORDS)}
     settings = config(folder, nav=[path for path in NAV if path in made])
@@ -97,7 +110,7 @@ def test_pages_that_get_in_without_the_projection_do_not_render(tmp_path: Path) 
     assert written(tmp_path) == []
 
 
-@pytest.mark.parametrize("template", ["main.html", "404.html", "partials/content.html"])
+@pytest.mark.parametrize("template", ["main.html", "404.html", "sitemap.xml", "partials/content.html"])
 def test_no_template_of_a_page_renders_without_the_seal(tmp_path: Path, template: str) -> None:
     environment = config(tmp_path).theme.get_env()
     with pytest.raises(UndefinedError):
