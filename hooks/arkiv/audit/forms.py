@@ -18,6 +18,9 @@ MIN_JOINED = 6
 MIN_MISSPELT = 6
 """Letters of a surname from which one wrong letter still tells whose it is."""
 
+MIN_LEFT = 3
+"""Letters that must be left of a name whose other letters were lost."""
+
 MIN_DIGITS = 7
 """Digits of a phone number; fewer is an extension, or any number."""
 
@@ -115,7 +118,7 @@ def _is_place(written: str) -> bool:
 def _add_broken(forms: Forms, person: str, form: Form) -> None:
     """The form with its letters beyond ASCII lost, as `?` or U+FFFD."""
     lost = re.sub(r"[^\x00-\x7f]+", "?", form.written)
-    if "?" in lost and form.letters >= 4:
+    if "?" in lost and sum(char.isalpha() for char in lost) >= MIN_LEFT:
         for ending in ("", "s"):
             forms.broken.setdefault((lost + ending).encode(), Claim(person, FormKind.PART))
 

@@ -6,35 +6,9 @@ from pathlib import Path
 import pytest
 
 from arkiv.audit import Finding, audit
-from arkiv.policy.disclosures import Disclosure
-from arkiv.policy.secrets import HiddenPerson, Secrets
+from tests.unit.audit.people import SECRETS
 
 Judge = Callable[[str, bytes | str], tuple[Finding, ...]]
-
-
-def hidden(person_id: str, *names: str, contacts: tuple[str, ...] = ()) -> HiddenPerson:
-    return HiddenPerson(person_id, names, contacts, Disclosure.ROLE, None, None)
-
-
-SECRETS = Secrets(
-    hidden=(
-        hidden(
-            "m-1",
-            "Torvald Åkerblom",
-            contacts=("torvald.akerblom@ekdalen.example", "0701-23 45 67", "ktr77@ekdalen.example"),
-        ),
-        hidden("m-2", "Anna-Karin Granlöf Vestergren", "Ankan Granlöf"),
-        hidden("m-3", "Sten Berg", contacts=("kommundirektor@almdalen.example",)),
-        hidden("m-4", "Maj Ale"),
-        hidden("m-5", "Bo Ek"),
-        hidden("m-6", "Håkan Lindqvist"),
-        hidden("m-7", "Håkan Sund"),
-        hidden("m-8", "Malvina von Rosenschöld"),
-        hidden("m-9", "Иван Петренко", "محمد الخطيب"),
-        hidden("m-10", "Signe Dahlqvist"),
-    ),
-    named=("Signe Kvarnström", "Anna Lidström", "Berit Dahlqvist-Norén", "Sixten Bergsten"),
-)
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from arkiv.audit.passages import MAX_BYTES, Part, Passage, Piece, Unreadable, View
 
+_MAGIC = b"\x1f\x8b"
+
 
 def unpacked(data: bytes) -> bytes:
     """The content of a gzip file of any number of members.
@@ -12,6 +14,8 @@ def unpacked(data: bytes) -> bytes:
     Raises:
         Unreadable: it is broken, cut short, followed by something else, or too large.
     """
+    if not data.startswith(_MAGIC):
+        raise Unreadable("is not a gzip file")
     out = b""
     while data:
         stream = zlib.decompressobj(wbits=31)

@@ -32,7 +32,8 @@ def read_picture(data: bytes) -> Iterator[Piece]:
     try:
         for chunk, content in walk(data):
             for text in binary_readings(content):
-                yield Passage(text.replace("\0", " ") + "\n" + text, View.SOURCE, f"chunk {chunk}")
+                for apart in dict.fromkeys((text.replace("\0", " "), text)):
+                    yield Passage(apart, View.SOURCE, f"chunk {chunk}")
     except (IndexError, ValueError) as error:
         raise Unreadable("is a picture whose parts do not add up") from error
 

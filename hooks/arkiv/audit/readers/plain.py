@@ -92,9 +92,9 @@ def read_json(data: bytes) -> Iterator[Piece]:
     Raises:
         Unreadable: it is not JSON.
     """
+    yield from json_strings(data)
     for text in readings(data):
         yield Passage(text, View.SOURCE)
-    yield from json_strings(data)
 
 
 def json_strings(data: bytes) -> Iterator[Passage]:

@@ -1,0 +1,116 @@
+"""A Pagefind index is read whole: every part decodes, none is left over, no word comes from nowhere."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from arkiv.audit import Finding, FormKind, audit
+from arkiv.policy.secrets import Secrets
+from tests.unit.audit import builders as make
+from tests.unit.audit.people import SECRETS
+
+
+def judged(tmp_path: Path, files: dict[str, bytes]) -> tuple[Finding, ...]:
+    for name, content in files.items():
+        path = tmp_path / "pagefind" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return audit(tmp_path, SECRETS)
+
+
+def test_an_index_without_names_passes(tmp_path):
+    assert judged(tmp_path, make.bundle()) == ()
+
+
+@pytest.mark.parametrize(
+    ("bundle", "place"),
+    [
+        (make.bundle(content="Mötet öppnades av Åkerblom."), "fragment sv_f: value.content"),
+        (make.bundle(title="Torvalds möte"), "fragment sv_f: value.meta.title"),
+        (make.bundle(anchor="fraga-fran-torvald"), "fragment sv_f: value.anchors[0].id"),
+        (make.bundle(filter_value="Torvald"), "filter sv_p: filter value"),
+        (make.bundle(words=("mot", "torvald")), "index sv_i: word index"),
+        (make.bundle(variants=("åkerblom",)), "index sv_i: word index"),
+    ],
+)
+def test_a_hidden_name_in_any_part_of_the_index_is_found(tmp_path, bundle, place):
+    assert place in {finding.place for finding in judged(tmp_path, bundle) if finding.person}
+
+
+@pytest.mark.parametrize("words", [("mot", "torval"), ("mot", "okand")])
+def test_a_word_of_the_index_that_begins_no_word_of_a_fragment_is_found(tmp_path, words):
+    assert [finding.form for finding in judged(tmp_path, make.bundle(words=words))] == [FormKind.POSTING]
+
+
+def test_a_fragment_left_over_from_an_older_index_is_found(tmp_path):
+    files = make.bundle()
+    files["fragment/sv_old.pf_fragment"] = files["fragment/sv_f.pf_fragment"]
+    findings = judged(tmp_path, files)
+    assert [(finding.file, finding.form) for finding in findings] == [
+        ("pagefind/fragment/sv_old.pf_fragment", FormKind.ORPHAN)
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(set(make.bundle()) - {"pagefind-entry.json"}))
+def test_an_index_with_a_part_missing_is_found(tmp_path, name):
+    files = make.bundle()
+    del files[name]
+    assert FormKind.UNREADABLE in {finding.form for finding in judged(tmp_path, files)}
+
+
+def test_an_index_without_its_entry_is_found(tmp_path):
+    files = make.bundle()
+    del files["pagefind-entry.json"]
+    assert {finding.form for finding in judged(tmp_path, files)} == {FormKind.ORPHAN}
+
+
+@pytest.mark.parametrize("name", sorted(make.bundle()))
+@pytest.mark.parametrize(
+    "change", [lambda data: data[:-9], lambda data: b"hej", lambda data: make.pf(b"\xbf")]
+)
+def test_a_part_that_does_not_decode_is_found(tmp_path, name, change):
+    files = make.bundle()
+    files[name] = change(files[name])
+    assert FormKind.UNREADABLE in {finding.form for finding in judged(tmp_path, files)}
+
+
+def test_a_file_of_another_kind_among_the_parts_is_found(tmp_path):
+    files = make.bundle() | {"wasm.sv.pagefind": b"hej"}
+    assert [finding.form for finding in judged(tmp_path, files)] == [FormKind.UNKNOWN_FILE]
+
+
+def test_what_pagefind_itself_writes_passes_with_its_scripts_and_every_kind_of_word(tmp_path):
+    """Closure holds for stems, folded words, hyphens, digits, signs, capitals within words and links."""
+    text = (
+        "Kommunernas mötesanteckningar fullt löst Åkeröströmska CamelCaseOrd e-tjänst 2024/118 KS2024-0012 "
+        "§ 12 foo_bar C++ 3,5 miljoner 40% info@kansliet.example https://a.example/b-c/d?e=f naïve œuvre ½ m² "
+        "A4-format IT-säkerhet Älvdalsförbundets t.ex. bl.a. dvs. o.s.v. 'citat' ”sagt” – tankstreck… 😀 SKR:s "
+        "ABCdef x2y3 iPhone15Pro 1:a 2:a kommun/region och/eller (1)text Übergröße İstanbul Москва 日本"
+    )
+    page = f'<html lang="sv"><body><main><h1 id="a">Rubrik</h1><p>{text}</p></main></body></html>'
+    (tmp_path / "index.html").write_text(page)
+    subprocess.run(
+        [sys.executable, "-m", "pagefind_bin", "--site", tmp_path], check=True, capture_output=True
+    )
+    assert (tmp_path / "pagefind" / "pagefind.js").exists()
+    assert audit(tmp_path, SECRETS) == ()
+
+
+def test_a_script_that_only_calls_itself_pagefinds_is_read(tmp_path):
+    (tmp_path / "pagefind.js").write_text('const pagefind_version="1.5.2"; // Torvald')
+    assert audit(tmp_path, SECRETS)
+
+
+def test_the_themes_own_files_are_known_by_their_bytes_and_not_by_their_names(tmp_path):
+    import material
+
+    asset = next(Path(material.__path__[0], "templates", "assets", "javascripts").glob("bundle.*.js"))
+    (tmp_path / "a.js").write_bytes(asset.read_bytes())
+    secrets = Secrets(SECRETS.hidden, ())
+    assert audit(tmp_path, secrets) == ()
+    shutil.copy(asset, tmp_path / asset.name)
+    (tmp_path / asset.name).write_bytes(asset.read_bytes() + b"/* Torvald */")
+    assert [finding.file for finding in audit(tmp_path, secrets)] == [asset.name]
