@@ -15,6 +15,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _HEADING = re.compile(r"(?:heading|rubrik)\s*(\d)", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:- |\d+\. )")
 _DELETED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _FALLBACK})
 
 
@@ -96,11 +97,15 @@ class _Reader:
         self.counts: dict[tuple[str, str], int] = {}
 
     def blocks(self, part: Element | None) -> Iterator[tuple[str, int | None]]:
-        """Lines of a part; a blank line after each block, none within lists of short lines or tables."""
+        """Lines of a part, with a blank line between blocks but not within a list."""
+        listed = False
         for element in _blocks(part) if part is not None else ():
             rows = list(self._table(element) if element.tag == f"{_W}tbl" else self._paragraph(element))
+            item = bool(rows) and rows[0][1] is None and bool(_ITEM.match(rows[0][0]))
+            if not (listed and item):
+                yield "", None
             yield from rows
-            yield "", None
+            listed = item
 
     def _table(self, table: Element) -> Iterator[tuple[str, int | None]]:
         """Rows as Markdown, with a rule after the first."""

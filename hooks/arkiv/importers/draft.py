@@ -227,8 +227,8 @@ def _is_number(word: str) -> bool:
 
 
 def _must_stand_apart(above: str, row: str) -> bool:
-    """A rule below a line would make it a heading; a list right below a paragraph is not one everywhere."""
-    if _RULE.match(row):
+    """A rule below a line would make it a heading; a list or table below a paragraph may be none."""
+    if _RULE.match(row) or row.startswith("|") > above.startswith("|"):
         return True
     if _LIST.match(above):
         return not _LIST.match(row) and row[:1].isupper() and above.rstrip().endswith((".", "?", "!"))

@@ -149,7 +149,8 @@ class _Reader:
 
     def _is_free(self, index: int) -> bool:
         line = self.lines[index]
-        return index not in self.result.agenda.heads and not label(line.plain) and line.level in {None, BOLD}
+        marked = line.margin or label(line.plain) or line.level not in {None, BOLD}
+        return index not in self.result.agenda.heads and not marked
 
     def _described(self, person: Person, below: list[int]) -> tuple[Person, list[int]]:
         """The lines below a name that are its role or organisation."""
