@@ -94,7 +94,7 @@ class _Audit:
         files = {name: (self.site / folder / name).read_bytes() for name in parts}
         for name, piece in Bundle(files).read():
             if isinstance(piece, Postings):
-                self.scanner.postings(folder + name, piece.place, set(piece.words))
+                self.scanner.postings(folder + name, f"{_label(name)}: {piece.place}", set(piece.words))
             else:
                 self._take(folder + name, piece, _label(name), 0)
 

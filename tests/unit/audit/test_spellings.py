@@ -1,10 +1,14 @@
 """Each way to write a hidden name is found, and each text that only looks like one is left alone."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from arkiv.audit import FormKind
+from arkiv.audit import FormKind, audit
+from arkiv.policy.secrets import Secrets
+from tests.unit.audit.conftest import Judge
+from tests.unit.audit.people import hidden
 
 LEAKS = {
     "full name": "Torvald Åkerblom öppnade mötet.",
@@ -141,26 +145,25 @@ INNOCENTS = [
 
 
 @pytest.mark.parametrize("text", LEAKS.values(), ids=LEAKS)
-def test_a_hidden_name_is_found_however_it_is_written(judge, text):
+def test_a_hidden_name_is_found_however_it_is_written(judge: Judge, text: str) -> None:
     assert judge("index.html", f"<!doctype html>\n<html><body>\n{text}\n</body></html>")
 
 
 @pytest.mark.parametrize("text", INNOCENTS)
-def test_an_innocent_text_passes(judge, text):
+def test_an_innocent_text_passes(judge: Judge, text: str) -> None:
     assert judge("index.html", f"<!doctype html>\n<html><body>\n<p>{text}</p>\n</body></html>") == ()
 
 
-def test_a_namesake_who_is_named_does_not_excuse_the_name_of_the_hidden(tmp_path):
-    from arkiv.audit import audit
-    from arkiv.policy.disclosures import Disclosure
-    from arkiv.policy.secrets import HiddenPerson, Secrets
+def test_a_namesake_who_is_named_does_not_excuse_the_name_of_the_hidden(tmp_path: Path) -> None:
 
     (tmp_path / "a.txt").write_text("Torvald Åkerblom")
-    person = HiddenPerson("m-1", ("Torvald Åkerblom",), (), Disclosure.ROLE, None, None)
+    person = hidden("m-1", "Torvald Åkerblom")
     assert audit(tmp_path, Secrets((person,), ("Torvald Åkerblom",)))
 
 
-def test_a_capitalised_word_one_letter_from_a_surname_is_excused_where_it_is_a_word_of_the_site(judge):
+def test_a_capitalised_word_one_letter_from_a_surname_is_excused_where_it_is_a_word_of_the_site(
+    judge: Judge,
+) -> None:
     assert judge("a.txt", "Rosenskölding kom. Vestegren och vestegren är ett ord.") == ()
 
 
@@ -180,5 +183,5 @@ def test_a_capitalised_word_one_letter_from_a_surname_is_excused_where_it_is_a_w
         ("Enligt ordförande Sten", FormKind.CONTEXT),
     ],
 )
-def test_a_finding_tells_how_the_name_was_written(judge, text, form):
+def test_a_finding_tells_how_the_name_was_written(judge: Judge, text: str, form: FormKind) -> None:
     assert form in {finding.form for finding in judge("a.txt", text)}

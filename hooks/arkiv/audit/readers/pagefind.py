@@ -22,7 +22,7 @@ ENTRY = "pagefind-entry.json"
 _STRAY = "belongs to no index; index again into an empty folder"
 _MAGIC = b"pagefind_dcd"
 _RUNS = re.compile(rb"[a-z]+|[0-9]+|[a-z0-9]+")
-_HUMPS = re.compile(rb"[A-Z]?[a-z0-9]+|[A-Z0-9]+|[0-9]+|[a-zA-Z]+")
+_HUMPS = re.compile(rb"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+|[0-9]+|[a-zA-Z]+")
 _NOT_WORD = re.compile(rb"[^a-z0-9]")
 
 
