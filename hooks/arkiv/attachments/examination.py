@@ -1,0 +1,32 @@
+"""What an attached file says, so that it can be left out where it names someone hidden."""
+
+import re
+from pathlib import Path
+
+from arkiv.attachments.content import Content
+from arkiv.attachments.files import open_attachment
+from arkiv.attachments.loose_text import text_file
+from arkiv.attachments.office.package import read_office
+from arkiv.attachments.pdf.document import read_pdf
+from arkiv.attachments.pictures.publication import stripped
+
+_DELIMITERS = re.compile(r'[;,\t|"]+')
+
+
+def examine(path: Path) -> Content:
+    """All text in the file at `path`, hidden parts too; of a picture none, as its metadata is not published.
+
+    Raises:
+        UnreadableAttachment: it is of no allowed kind, broken, encrypted or too large, or has macros or files.
+    """
+    kind, data = open_attachment(path)
+    if kind.is_picture:
+        stripped(kind, data)
+        return Content("", readable=False)
+    if kind.suffix == "pdf":
+        return read_pdf(data)
+    if kind.media_type.startswith("text/"):
+        text = text_file(data)
+        cells = _DELIMITERS.sub(" ", text) if kind.suffix == "csv" else ""
+        return Content(f"{text}\n{cells}", readable=True)
+    return read_office(kind, data)

@@ -1,0 +1,1 @@
+"""Word, Excel, PowerPoint and OpenDocument files: zip packages of XML."""

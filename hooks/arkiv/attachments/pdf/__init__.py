@@ -1,0 +1,1 @@
+"""PDF files: what their pages show, and what their bytes hold besides."""

@@ -1,0 +1,1 @@
+"""Pictures, parsed into what is shown and what is only said."""
