@@ -217,9 +217,15 @@ def meeting_line(meeting: PublicMeeting, page: str, site: Site, network: bool = 
 
 
 def _topics(meeting: PublicMeeting) -> list[str]:
-    """What the first items were about, for those who browse."""
-    titles = [escape(item.title) for item in meeting.items if item.title]
-    return titles[:TOPICS]
+    """What a meeting was about, for those who browse: items that led to something before others."""
+    titled = [item for item in meeting.items if item.title]
+    chosen = sorted(titled, key=lambda item: not _led_to_something(item))[:TOPICS]
+    return [escape(item.title) for item in titled if item.title and item in chosen]
+
+
+def _led_to_something(item: PublicItem) -> bool:
+    """Whether an item has a record."""
+    return any(isinstance(block, PublicRecord) for block in item.blocks)
 
 
 def _counts(meeting: PublicMeeting, site: Site) -> list[str]:

@@ -67,10 +67,11 @@ def headcount(count: Headcount, words: Words, key: str = "attendance.people", al
         return ""
     people = words.count(key, count.people)
     if not count.organizations:
-        return words("attendance.also_without" if also else "attendance.without_organizations", people=people)
+        form = "attendance.also_without" if also else "attendance.without_organizations"
+        return _capital(words(form, people=people))
     organizations = words.count("attendance.organizations", count.organizations)
     form = "attendance.also" if also else "attendance.from_organizations"
-    return words(form, people=people, organizations=organizations)
+    return _capital(words(form, people=people, organizations=organizations))
 
 
 def attendance(present: PublicAttendance, words: Words) -> list[str]:

@@ -66,12 +66,13 @@ def test_people_who_are_counted_beside_a_list_are_said_to_be_more() -> None:
     mixed = PublicAttendance((attendee(WHO),), (), Headcount(2, 1), Headcount(3, 2))
     blocks = attendance(mixed, WORDS)
     assert blocks[0] == "3 deltagare från 2 organisationer."
-    assert blocks[-1] == "Dessutom 2 deltagare från 1 organisation."
+    assert blocks[-1] == "Dessutom 2 deltagare från en organisation."
 
 
 def test_nobody_is_not_worth_a_sentence() -> None:
     assert headcount(Headcount(), WORDS) == ""
     assert headcount(Headcount(4, 0), WORDS) == "4 deltagare."
+    assert headcount(Headcount(1, 1), WORDS) == "En deltagare från en organisation."
 
 
 def test_contact_details_are_links_and_have_no_column_where_there_are_none() -> None:

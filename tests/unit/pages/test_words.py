@@ -43,7 +43,7 @@ def test_every_key_that_code_and_templates_ask_for_has_words() -> None:
 
 
 def test_a_plural_takes_the_form_that_fits_the_number() -> None:
-    assert SWEDISH.count("attendance.members", 1) == "1 ledamot"
+    assert SWEDISH.count("attendance.members", 1) == "en ledamot"
     assert SWEDISH.count("attendance.members", 13) == "13 ledamöter"
     assert SWEDISH.count("attendance.members", 0) == "0 ledamöter"
 
