@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arkiv.audit import Finding, audit
-from arkiv.data.dictionary import is_common_word, is_word
+from arkiv.data.ambiguity import is_ambiguous
+from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
-from arkiv.data.words import ambiguous_forms
 from arkiv.fingerprint import fingerprint
 from arkiv.model import Archive, Audience, Place
 from arkiv.pages import GeneratedPage, ThemeContext, Words, load_words, pages, theme_context
@@ -21,7 +21,7 @@ from arkiv.policy.levels import Level
 from arkiv.policy.people import People
 from arkiv.policy.rule import Row, Rule, rule
 from arkiv.policy.secrets import Secrets
-from arkiv.problems import ArchiveError, Problem
+from arkiv.problems import ArchiveError, Problem, raise_errors
 from arkiv.projection import project
 from arkiv.projection.vocabulary import Vocabulary
 from arkiv.public import Build, PublicArchive
@@ -89,11 +89,9 @@ def prepare(settings: Settings, docs_dir: Path) -> Prepared:
         settings.levels, Row(settings.default_visibility, settings.default_place), reading.archive.networks
     )
     people = People(reading.archive)
-    problems = (*found.problems(), *people.problems())
-    if problems:
-        raise ArchiveError(problems)
+    warnings = raise_errors((*reading.problems, *found.problems(), *people.problems()))
     prepared = Prepared(
-        settings, docs_dir, reading.archive, found, people, load_words(settings.language), reading.warnings, digest
+        settings, docs_dir, reading.archive, found, people, load_words(settings.language), warnings, digest
     )
     ensure_unchanged(prepared)
     return prepared
@@ -140,12 +138,6 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         language=prepared.settings.language,
         warnings=(*prepared.warnings, *made.warnings),
     )
-
-
-def is_ambiguous(form: str) -> bool:
-    """Whether a part of a name is also a word, a place or a month."""
-    lowered = form.casefold()
-    return lowered in ambiguous_forms() or is_place(form) or is_common_word(form)
 
 
 def _is_restricted(prepared: Prepared, level: Level) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from arkiv.audit.folding import fold, tokens, words
+from arkiv.data.ambiguity import is_ambiguous
 from arkiv.data.words import ambiguous_forms
 
 MIN_LETTERS = 4
@@ -99,7 +100,7 @@ def _form(written: str) -> Form:
 
 
 def _strength(written: str, token: bytes) -> Strength:
-    if sum(char.isalpha() for char in written) < MIN_LETTERS or written in ambiguous_forms():
+    if sum(char.isalpha() for char in written) < MIN_LETTERS or is_ambiguous(written):
         return Strength.WEAK
     if token not in folded_ambiguous():
         return Strength.STRONG

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from arkiv.model import Archive, Audience, Basis, Event, Minutes, Network, Page, Status
+from arkiv.model import Archive, Audience, Basis, Event, Minutes, Network, Page, Place, Status
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
 from arkiv.policy.rule import Rule
-from arkiv.problems import ArchiveError, Problem
+from arkiv.problems import Problem, raise_errors
 from arkiv.projection.assets import AssetDesk
 from arkiv.projection.collation import swedish
 from arkiv.projection.decisions import lives
@@ -52,11 +52,7 @@ def project(
     """
     projector = _Projector(archive, rule, hiding, build, redactor, vocabulary, AssetDesk(docs_dir, redactor))
     public = projector.project()
-    problems = (*projector.problems, *projector.desk.problems)
-    errors = tuple(problem for problem in problems if problem.severity == "error")
-    if errors:
-        raise ArchiveError(tuple(dict.fromkeys(errors)))
-    return Projection(public, tuple(dict.fromkeys(problems)))
+    return Projection(public, raise_errors((*projector.problems, *projector.desk.problems)))
 
 
 @dataclass(slots=True)
@@ -148,9 +144,8 @@ class _Projector:
         )
         return False
 
-    def _place(self, words: str):  # type: ignore[no-untyped-def]
-        from arkiv.model import Place
-
+    def _place(self, words: str) -> Place:
+        """The path as far as it may be said."""
         return Place(self.redactor.text(words, self._everyone))
 
     def _writer(self, path: str, disclosure: Disclosure) -> Writer:

@@ -13,6 +13,7 @@ _SPEECH = frozenset(map(fold, SPEECH))
 _TITLES = frozenset(map(fold, TITLES))
 _PLACE_AFTER = frozenset(map(fold, PLACE_AFTER))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|^[-*+] |\d[.)])[\s\"”»“#>*+(\[-]*$")
+_VERB = re.compile(r"[a-z]{2,}(?:ar|er|ade|te|de|as|es)")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
 _FULL_STOP = re.compile(r"\.\s")
 
@@ -68,15 +69,18 @@ class Context:
         start = self.words[at].start
         return start > 0 and self.skeleton.read[start - 1] == "@"
 
-    def reads_as_person(self, at: int) -> bool:
-        """Whether a capitalised word that may also be something else is a person by its place in the sentence."""
+    def reads_as_person(self, at: int, *, genitive: bool) -> bool:
+        """Whether a capitalised word that may also be something else is a person by its place in the sentence.
+
+        A sentence hardly ever begins with the bare genitive of a common noun, so one that does is a name's.
+        """
         word = self.words[at]
         read = self.skeleton.read[word.start : word.end]
         if self.is_place(read) or self.is_place(read.removesuffix("s")):
             return False
         if at + 1 < len(self.words) and self.words[at + 1].folded in _PLACE_AFTER and self._space_before(at + 1):
             return False
-        return not self._begins_sentence(at) or self._acts(at) or self._stands_alone(at)
+        return not self._begins_sentence(at) or genitive or self._acts(at) or self._stands_alone(at)
 
     def _begins_sentence(self, at: int) -> bool:
         start = self.words[at].start
@@ -87,8 +91,9 @@ class Context:
         following = [word.folded for word in self.words[at + 1 : at + 3]]
         if not following:
             return False
-        return following[0] in _SPEECH or (following[0] in ("och", "samt") and self.words[at + 2 : at + 3] != []
-                                           and self.words[at + 2].capital)
+        if following[0] in ("och", "samt"):
+            return len(following) > 1 and self.words[at + 2].capital
+        return following[0] in _SPEECH or bool(_VERB.fullmatch(following[0]))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether the word is all there is in its line or cell, or a speaker's label."""

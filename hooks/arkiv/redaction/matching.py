@@ -155,7 +155,7 @@ class Matcher:
             return context.is_handle(at) and bool(people & known)
         if context.after_title(at) or context.is_handle(at):
             return True
-        return bool(people & known) and context.reads_as_person(at)
+        return bool(people & known) and context.reads_as_person(at, genitive=hit.genitive)
 
     def _people(self, hit: Hit) -> set[str]:
         return {person for part in hit.parts for person in self.book.parts[part].people}

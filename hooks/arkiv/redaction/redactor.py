@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
+from arkiv.data.contexts import TITLES
 from arkiv.policy.secrets import HiddenPerson, Secrets
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import Lexicon, digits, lexicon
 from arkiv.redaction.matching import Matcher, Span
-from arkiv.redaction.replacement import Words, phrase
+from arkiv.redaction.replacement import Words, definite, phrase
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 
 _ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()\[\]\"',;:|]+(?:@|%40|&#64;|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'|]+")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s()/\-‑–]{5,}\d(?!\w)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?]\s|\n\s*\n|\n?[ \t]*(?:[-*+>#|]|#{1,6}|\d+[.)])\s|:\*\*\s|\*\*)[\s\"”»“#>*(\[_]*$")
+_TITLES = frozenset(map(fold, TITLES))
 _MARKS = re.compile(r"\*+|`+|~+|</?[A-Za-z][^<>]*>")
 
 
@@ -100,9 +102,26 @@ class Redactor:
         start, end, marks = _balanced(text, start, end)
         if span.person and not span.genitive:
             start, end = _with_role(text, start, end, span.person)
+        title = _title_before(text, start) if span.person is None else None
+        if title:
+            return _titled(text, start, end, title, genitive=span.genitive, marks=marks)
         begins = bool(_SENTENCE_END.search(text[max(0, start - 60) : start])) or start == 0
         said = phrase(span.person, self.words, genitive=span.genitive, start=begins)
         return Edit(start, end, said + marks)
+
+
+def _title_before(text: str, start: int) -> re.Match[str] | None:
+    """The title that stands straight before a name, which then says enough."""
+    found = re.search(r"(?P<owner>\w+s\s+)?(?P<title>[^\W\d_]+)\s$", text[max(0, start - 60) : start])
+    return found if found and fold(found["title"]) in _TITLES else None
+
+
+def _titled(text: str, start: int, end: int, found: re.Match[str], *, genitive: bool, marks: str) -> Edit:
+    """`kommundirektör Anna` becomes `kommundirektören`, `styrelsens ordförande Anna` loses the name alone."""
+    title = found["title"]
+    said = title if found["owner"] else definite(title) or title
+    ending = "s" if genitive and not said.endswith("s") else ""
+    return Edit(start - len(title) - 1, end, said + ending + marks)
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int, str]:

@@ -1,0 +1,58 @@
+"""Make a security level current, and put its site live in one step.
+
+Raising never waits: the newest staged site that is at least that strict goes live at once, audited with
+today's names, or else the holding page. Lowering builds first, and asks.
+"""
+
+import argparse
+import sys
+
+from arkiv import command_line
+from arkiv.command_line import docs_dir, run, say, settings, warn
+from arkiv.model import Audience
+from arkiv.publication import Publication
+from arkiv.variants import Deployment
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = command_line.parser(__doc__, "switch")
+    made.add_argument("level", metavar="LEVEL", help="the level's id, for instance forsamrat")
+    command_line.add_site(made)
+    command_line.add_audience(made, default=None)
+    made.add_argument("--yes", action="store_true", help="do not ask before showing more than now")
+    return made
+
+
+def main(argv: list[str]) -> int:
+    """Switch; returns the exit status."""
+    return run(_switch, parser().parse_args(argv))
+
+
+def _switch(arguments: argparse.Namespace) -> int:
+    import mkdocs_events
+
+    known = settings()
+    level = command_line.level(arguments.level, known)
+    publication = Publication(
+        settings=known,
+        docs_dir=docs_dir(arguments, known),
+        deployment=Deployment(arguments.site_dir, known.levels, waiting=say),
+        render=mkdocs_events.render,
+        say=say,
+        warn=warn,
+    )
+    audiences = [Audience(arguments.audience)] if arguments.audience else list(Audience)
+    return publication.switch(audiences, level, lambda question: arguments.yes or _agreed(question))
+
+
+def _agreed(question: str) -> bool:
+    """Ask on the terminal; without one, nobody has agreed."""
+    if not sys.stdin.isatty():
+        say("nobody is there to ask - run it again with --yes")
+        return False
+    return input(f"{question} [j/N] ").strip().lower() in ("j", "ja", "y", "yes")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
