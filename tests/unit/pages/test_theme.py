@@ -4,82 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from jinja2 import UndefinedError
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
-from arkiv.pages import ThemeContext, load_words, pages, theme_context
-from arkiv.public import PublicArchive, PublicText
+from arkiv.public import PublicText
 from tests.unit.pages import archives
-from tests.unit.pages.rendering import ROOT, Parsed
-
-WORDS = load_words("sv")
-NAV = ("index.md", "moten/index.md", "natverk/index.md", "om.md")
-
-
-def config(folder: Path, **settings: object) -> MkDocsConfig:
-    """The settings of mkdocs.yml without the hook, on a folder of its own."""
-    docs = folder / "docs"
-    docs.mkdir(exist_ok=True)
-    common = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    theme = common["theme"] | {"custom_dir": str(ROOT / "hooks" / "arkiv" / "theme")}
-    own = {"docs_dir": str(docs), "site_dir": str(folder / "site"), "hooks": [], "theme": theme, "nav": None}
-    return load_config(**(common | own | settings))
-
-
-class Projection(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
-    """Gives MkDocs the generated pages and the theme its variable, as the hook does."""
-
-    def __init__(self, archive: PublicArchive, context: ThemeContext) -> None:
-        """Keep what is to be given."""
-        self.archive, self.context = archive, context
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme's assets and the pages."""
-        kept = [file for file in files if file.src_uri.startswith("assets/")]
-        for file in kept:
-            file.inclusion = InclusionLevel.INCLUDED
-        made = {page.path: page.markdown for page in pages(self.archive, WORDS)} | {"bilagor/a.pdf": "x"}
-        level = InclusionLevel.INCLUDED
-        found = [File.generated(config, path, content=text, inclusion=level) for path, text in made.items()]
-        return Files([*kept, *found])
-
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """The variable for pages."""
-        return self._with_arkiv(context)
-
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
-        """The variable for templates."""
-        return self._with_arkiv(context)
-
-    def _with_arkiv(self, context: TemplateContext) -> TemplateContext:
-        values: dict[str, Any] = {"arkiv": self.context}
-        context.update(values)  # type: ignore[typeddict-item]
-        return context
-
-
-def built(folder: Path, archive: PublicArchive, context: ThemeContext) -> dict[str, str]:
-    """Every HTML file of a site, by path."""
-    made = {page.path for page in pages(archive, WORDS)}
-    settings = config(folder, nav=[path for path in NAV if path in made])
-    settings.plugins["projection"] = Projection(archive, context)
-    build(settings)
-    site = folder / "site"
-    return {str(path.relative_to(site)): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+from tests.unit.pages.building import built, config
+from tests.unit.pages.rendering import Parsed
 
 
 def written(folder: Path) -> list[Path]:
@@ -90,8 +23,7 @@ def written(folder: Path) -> list[Path]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     archive = archives.rich_archive()
-    context = theme_context(archive, WORDS, "sealed")
-    return built(tmp_path_factory.mktemp("built"), archive, context)
+    return built(tmp_path_factory.mktemp("built"), archive)
 
 
 def test_an_engine_that_runs_no_hook_publishes_nothing(tmp_path: Path) -> None:
@@ -120,7 +52,7 @@ def test_no_template_of_a_page_renders_without_the_seal(tmp_path: Path, template
 def test_an_empty_seal_is_no_seal(tmp_path: Path) -> None:
     archive = archives.rich_archive()
     with pytest.raises(Exception, match="the-projection-has-not-run"):
-        built(tmp_path, archive, theme_context(archive, WORDS, " "))
+        built(tmp_path, archive, " ")
 
 
 def test_every_page_and_the_404_page_say_the_level(site: dict[str, str]) -> None:
@@ -184,12 +116,12 @@ def test_a_title_that_is_markup_is_text_in_head_and_menu_too(tmp_path: Path) -> 
     hostile = PublicText('"><script>alert(1)</script>')
     page = replace(archives.page("om.md", "x", "Text."), title=hostile)
     archive = archives.archive(pages=(page,))
-    for path, text in built(tmp_path, archive, theme_context(archive, WORDS, "sealed")).items():
+    for path, text in built(tmp_path, archive).items():
         assert "<script>alert" not in text, path
 
 
 def test_a_page_with_a_broken_link_is_told_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     page = archives.page("om.md", "Om", "[x](saknas.md)")
     archive = archives.archive(pages=(page,))
-    built(tmp_path, archive, theme_context(archive, WORDS, "sealed"))
+    built(tmp_path, archive)
     assert "saknas.md" in caplog.text
