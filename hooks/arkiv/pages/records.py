@@ -38,8 +38,9 @@ def all_records(meetings: tuple[PublicMeeting, ...], kind: RecordKind) -> Iterat
 
 def in_minutes(record: PublicRecord, page: str, site: Site) -> str:
     """A record where it belongs: marked, with its fields and its permanent link."""
-    fields = [*_fields(record, page, site), _permalink(record, site)]
-    lines = f"{_label(record, site)} {record.text.strip()}  \n<small>{' · '.join(fields)}</small>"
+    fields = " · ".join(_fields(record, page, site))
+    after = " ".join(part for part in (fields, _permalink(record, site)) if part)
+    lines = f"{_label(record, site)} {record.text.strip()}  \n<small>{after}</small>"
     return marked(lines, *_classes(record), anchor=record.anchor, data=_data(record))
 
 

@@ -83,7 +83,7 @@ def test_a_register_has_no_copy_of_a_records_anchor() -> None:
 
 
 def test_a_decision_tells_its_life() -> None:
-    assert "Gäller · Ersätter: 3 februari 2023, punkt 1" in shown(RICH, MEETING).text
+    assert "Gäller · Ersätter: 3 februari 2023, punkt 1 Länk" in shown(RICH, MEETING).text
     assert "Ersatt · Ersatt av: 11 oktober 2024, punkt 1" in shown(RICH, "beslut.md").text
 
 
