@@ -83,6 +83,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Put the projection's pages and assets in the place of everything found in docs/."""
     view = _current()
     theme = [file for file in files if _is_theme_asset(file, config)]
+    for file in theme:
+        file.inclusion = InclusionLevel.INCLUDED  # `exclude_docs: "*"` would leave the theme's files out too
     made = [_generated(config, page.path, page.markdown) for page in view.pages]
     assets = [_generated(config, a.target, published(view.docs_dir / a.source)) for a in view.archive.assets]
     return Files([*theme, *made, *assets])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arkiv.audit import Finding, audit
-from arkiv.data.ambiguity import is_ambiguous
+from arkiv.data.ambiguity import is_ambiguous, is_mostly_name
 from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
 from arkiv.fingerprint import fingerprint
@@ -122,7 +122,7 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
     hidden = hiding(prepared.people, prepared.rule, audience, level.id)
     vocabulary = _vocabulary(prepared.words)
     redactor = Redactor(
-        hidden.secrets, is_common=is_ambiguous, is_word=is_word, is_place=is_place, words=vocabulary.hidden
+        hidden.secrets, is_common=_is_common, is_word=is_word, is_place=is_place, words=vocabulary.hidden
     )
     build = Build(audience, level.id, level.label, level.meaning, restricted=_is_restricted(prepared, level))
     made = project(
@@ -138,6 +138,11 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         language=prepared.settings.language,
         warnings=(*prepared.warnings, *made.warnings),
     )
+
+
+def _is_common(form: str) -> bool:
+    """What redaction takes for a word rather than a name; stricter than the audit, which must not cry wolf."""
+    return is_ambiguous(form) and not is_mostly_name(form)
 
 
 def _is_restricted(prepared: Prepared, level: Level) -> bool:

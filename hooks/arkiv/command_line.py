@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,4 +106,13 @@ def run(main: Callable[[argparse.Namespace], int], arguments: argparse.Namespace
         print("the audit stopped the build: nothing was published", file=sys.stderr)
     except (ArchiveError, SearchError, DeploymentError) as error:
         print(error, file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - the text of an error nobody foresaw may hold a name
+        print(unforeseen(error), file=sys.stderr)
     return FOUND
+
+
+def unforeseen(error: Exception) -> str:
+    """What may be said of an error nobody foresaw: its kind and where in the program, never its text."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return f"{where}: {type(error).__name__}: a fault in arkiv - nothing was published; report it with this line"

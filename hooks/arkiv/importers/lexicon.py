@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from arkiv.data.first_names import first_names
+
 PARTICLES = frozenset("de von af van der der den la el al bin ibn di da du le ter ten zu dos del".split())
 """Lower-case words inside a surname; the capitalised word after them belongs to it."""
 
@@ -41,12 +43,6 @@ ROLE = re.compile(
 def _entries(file: Path) -> list[str]:
     text = file.read_text(encoding="utf-8")
     return [row for row in text.splitlines() if row and not row.startswith("#")]
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Common first names, casefolded."""
-    return frozenset(name.casefold() for row in _entries(_HERE / "first_names.txt") for name in row.split())
 
 
 @cache

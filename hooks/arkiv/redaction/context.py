@@ -78,9 +78,13 @@ class Context:
         read = self.skeleton.read[word.start : word.end]
         if self.is_place(read) or self.is_place(read.removesuffix("s")):
             return False
-        if at + 1 < len(self.words) and self.words[at + 1].folded in _PLACE_AFTER and self._space_before(at + 1):
+        if not genitive and self._before_place_word(at):
             return False
         return not self._begins_sentence(at) or genitive or self._acts(at) or self._stands_alone(at)
+
+    def _before_place_word(self, at: int) -> bool:
+        after = at + 1
+        return after < len(self.words) and self.words[after].folded in _PLACE_AFTER and self._space_before(after)
 
     def _begins_sentence(self, at: int) -> bool:
         start = self.words[at].start
@@ -98,8 +102,8 @@ class Context:
     def _stands_alone(self, at: int) -> bool:
         """Whether the word is all there is in its line or cell, or a speaker's label."""
         word = self.words[at]
-        after = self.skeleton.read[word.end : word.end + 3]
-        return bool(re.match(r"\s*(?:$|\n|\||:|–|-\s)", after))
+        after = self.skeleton.read[word.end : word.end + 6]
+        return bool(re.match(r"\s*(?:$|\n|\||:|–|-\s)|, som\b", after))
 
     def _space_before(self, at: int) -> bool:
         between = self.skeleton.read[self.words[at - 1].end : self.words[at].start]

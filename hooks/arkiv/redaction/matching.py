@@ -100,7 +100,7 @@ class Matcher:
         for form in filter(None, (folded, genitive)):
             part = self.book.parts.get(form)
             if part is not None:
-                common = part.common or (form == genitive and not capital and self.is_word(read))
+                common = part.common or (not capital and self.is_word(read))
                 small = not capital and len(form) < 4
                 return Hit({form}, sure=not common and not small, genitive=form == genitive)
             if form in self.book.joined:
