@@ -49,7 +49,7 @@ def record(
         url=f"moten/m{number}/#punkt-2",
         title=title,
         content=f"{title}. {text}",
-        meta={"title": title, "date": day.isoformat(), "network": network, "kinds": kinds},
+        meta={"title": title, "date": day.isoformat(), "network": network, "kinds": kinds.removesuffix(", Punkt")},
         filters={"nätverk": (network,), "år": (str(day.year),), "typ": labels},
         sort={"datum": day.isoformat()},
     )

@@ -167,7 +167,8 @@ def _meta(found: _Found, labels: Labels) -> dict[str, str]:
         "date": found.day.isoformat() if found.day else "",
         "network": ", ".join(map(_line, found.networks)),
         "meeting": _line(found.meeting),
-        "kinds": ", ".join(found.kinds),
+        # The last kind is the general one, which need not be said where there is a special one.
+        "kinds": ", ".join(found.kinds[:-1] or found.kinds),
         "internal": labels.internal if found.internal else "",
     }
 

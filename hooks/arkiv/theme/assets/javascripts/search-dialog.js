@@ -4,6 +4,8 @@ import { SearchPanel } from "./search-panel.js";
 import { slashIsOn, turnSlash } from "./search-shortcuts.js";
 import { NOTHING, writeState } from "./search-state.js";
 
+const WIDE = "(min-width: 45em)"; // room for the filters beside the results
+
 export class SearchDialog {
   #words;
   #index;
@@ -35,7 +37,7 @@ export class SearchDialog {
     const close = element("button", { type: "button", class: "arkiv-search__close" }, "×");
     close.setAttribute("aria-label", this.#words.close);
     close.addEventListener("click", () => this.close());
-    this.#panel = new SearchPanel(this.#words, this.#index);
+    this.#panel = new SearchPanel(this.#words, this.#index, matchMedia(WIDE).matches);
     this.#dialog = element(
       "dialog",
       { class: "arkiv-search-dialog", "aria-labelledby": title },

@@ -2,42 +2,38 @@
 import { element, fill, fillSelect, freshId, labelledSelect } from "./search-elements.js";
 import { filterCount } from "./search-state.js";
 
-const WIDE = "(min-width: 45em)";
-
 export class SearchOptions {
   element;
   #words;
-  #summary = element("summary", { class: "arkiv-search__summary" });
+  #toggle = element("button", { type: "button", class: "arkiv-search__toggle" });
+  #folded;
   #network;
   #year;
   #order;
   #boxes = new Map();
 
-  /** `change` is called with the part of the state that the visitor has changed. */
-  constructor(words, change) {
+  /** `change` is called with the part of the state that the visitor has changed; `open` unfolds the filters. */
+  constructor(words, change, open) {
     this.#words = words;
     this.#network = labelledSelect(words.network, (network) => change({ network }));
     this.#year = labelledSelect(words.year, (year) => change({ year }));
     this.#order = labelledSelect(words.order, (order) => change({ newest: order === "newest" }));
-    this.element = element(
-      "details",
-      { class: "arkiv-search__options", open: matchMedia(WIDE).matches },
-      this.#summary,
-      element(
-        "div",
-        { class: "arkiv-search__row" },
-        this.#network.wrap,
-        this.#year.wrap,
-        this.#order.wrap,
-      ),
+    this.#folded = element(
+      "div",
+      { id: freshId("options"), class: "arkiv-search__options" },
+      element("div", { class: "arkiv-search__row" }, this.#network.wrap, this.#year.wrap, this.#order.wrap),
       this.#kinds(change),
     );
+    this.element = element("div", {}, this.#toggle, this.#folded);
+    this.#toggle.setAttribute("aria-controls", this.#folded.id);
+    this.#toggle.addEventListener("click", () => this.#unfold(this.#folded.hidden));
+    this.#unfold(open);
   }
 
   /** Shows what is chosen, and the counts of { network, year, kind } as far as they are known. */
   show(state, counts) {
     const chosen = filterCount(state);
-    this.#summary.textContent = chosen ? fill(this.#words.options_active, { count: chosen }) : this.#words.options;
+    this.#toggle.textContent = chosen ? fill(this.#words.options_active, { count: chosen }) : this.#words.options;
     const networks = Object.entries(counts.network ?? {}).sort(([a], [b]) => a.localeCompare(b, "sv"));
     const years = Object.entries(counts.year ?? {}).sort(([a], [b]) => b.localeCompare(a));
     fillSelect(this.#network.select, rows(this.#words.any_network, networks, state.network), state.network);
@@ -48,6 +44,12 @@ export class SearchOptions {
       box.checked = state.kinds.includes(kind);
       count.textContent = counts.kind ? ` (${counts.kind[kind] ?? 0})` : "";
     }
+  }
+
+  // Not <details>: in a page's text, Material dresses that as an admonition.
+  #unfold(open) {
+    this.#folded.hidden = !open;
+    this.#toggle.setAttribute("aria-expanded", String(open));
   }
 
   #kinds(change) {

@@ -17,10 +17,10 @@ export class SearchPanel {
   #options;
   #results;
 
-  constructor(words, index) {
+  constructor(words, index, unfolded) {
     this.#words = words;
     this.#index = index;
-    this.#options = new SearchOptions(words, (change) => this.#change(change));
+    this.#options = new SearchOptions(words, (change) => this.#change(change), unfolded);
     this.#results = new SearchResults(words, {
       retry: () => this.#search(),
       clear: () => this.#clear(),

@@ -6,7 +6,7 @@ import { SearchDialog } from "./search-dialog.js";
 import { SearchIndex } from "./search-index.js";
 import { SearchPanel } from "./search-panel.js";
 import { followShortcuts } from "./search-shortcuts.js";
-import { isEmpty, readState } from "./search-state.js";
+import { filterCount, isEmpty, readState } from "./search-state.js";
 
 const button = document.querySelector("[data-arkiv-search-open]");
 const catalogue = document.querySelector("[data-arkiv-search-words]");
@@ -23,7 +23,7 @@ function start(button, words) {
   const mount = () => {
     const place = document.querySelector("[data-arkiv-search]:empty");
     if (place) {
-      inline = new SearchPanel(words, index);
+      inline = new SearchPanel(words, index, filterCount(readState()) > 0);
       place.append(inline.element);
     }
     if (inline && !inline.element.isConnected) inline = null;
