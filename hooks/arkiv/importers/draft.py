@@ -144,7 +144,7 @@ class _Body:
                 rows.append("")
             rows.append(row)
             last = index
-        return [row if follows else row.rstrip() for row, follows in zip(rows, [*rows[1:], ""], strict=True)]
+        return [row if follows else row.rstrip() for row, follows in zip(rows, [*rows[1:], ""], strict=False)]
 
     def _apart(self, above: int, index: int) -> bool:
         """A blank line in the source, a heading, or a part taken out between two lines."""

@@ -81,7 +81,8 @@ def _draft(path: Path, request: Request, problems: list[Problem]) -> Draft | Non
     except UnreadableSource as error:
         problems.append(Problem(Place(str(path), error.line), "file", error.what, error.remedy))
         return None
-    for first, second in found.parts.agenda.repeated:
+    for pair in found.parts.agenda.repeated:
+        first, second = sorted(pair, key=lambda head: head.line)
         what = f"number {second.number} stands here and at line {first.line}"
         problems.append(
             Problem(Place(str(path), second.line), "item", what, "number each item once in the document")

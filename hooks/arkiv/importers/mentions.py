@@ -145,7 +145,7 @@ def _judged(match: re.Match[str], text: str) -> "tuple[list[str], _Context, bool
 def _trimmed(words: list[str], *, opens: bool) -> tuple[list[str], str | None]:
     """Take off capitalised words before a name: the start of a sentence, a title, an organisation."""
     title = None
-    while len(words) > 1 and not _is_given(words[0]):
+    while len(words) > 1 and not _is_given(words[0]) and not _is_all_capitals(words):
         if not (
             lexicon.is_ordinary(words[0]) or lexicon.is_acronym(words[0]) or _is_place_before_name(words)
         ):
@@ -163,6 +163,11 @@ def _is_given(word: str) -> bool:
     return lexicon.is_first_name(word) and not word.isupper()
 
 
+def _is_all_capitals(words: list[str]) -> bool:
+    """A name in capitals, which is no row of abbreviations: it begins with a first name."""
+    return lexicon.is_first_name(words[0]) and all(word.isupper() and len(word) > 1 for word in words)
+
+
 def _is_place_before_name(words: list[str]) -> bool:
     return lexicon.is_place(words[0]) and len(words) > 2 and lexicon.is_first_name(words[1])
 
@@ -178,7 +183,7 @@ def _cut(words: list[str]) -> list[str]:
 
 
 def _may_be_name(words: list[str]) -> bool:
-    given = _is_given(words[0]) or (lexicon.is_first_name(words[0]) and all(word.isupper() for word in words))
+    given = _is_given(words[0]) or _is_all_capitals(words)
     if any(lexicon.is_institution(word) for word in words[1:] if not given or not word.isupper()):
         return False
     if given:

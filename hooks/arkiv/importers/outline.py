@@ -143,7 +143,7 @@ class _Reader:
             return False
         if len(signers) > 1 or self._signers(found.section):
             return False  # there is one field for one person; what does not fit stays in the text
-        person, more = self._described(signers[0].person, below)
+        person, more = self._described(signers[0].person, below, strict=bool(found.rest))
         self._sign(found.section, person, used + more)
         return True
 
@@ -152,12 +152,13 @@ class _Reader:
         marked = line.margin or label(line.plain) or line.level not in {None, BOLD}
         return index not in self.result.agenda.heads and not marked
 
-    def _described(self, person: Person, below: list[int]) -> tuple[Person, list[int]]:
-        """The lines below a name that are its role or organisation."""
+    def _described(self, person: Person, below: list[int], *, strict: bool) -> tuple[Person, list[int]]:
+        """The lines below a name that are its role or organisation; `strict`: only what surely is one."""
         used: list[int] = []
         for index in below[:2]:
             text = self.lines[index].plain
-            if not self._is_free(index) or not _describes(text):
+            sure = lexicon.is_role(text) or lexicon.is_place(text) or lexicon.is_acronym(text)
+            if not self._is_free(index) or not _describes(text) or (strict and not sure):
                 break
             if (
                 lexicon.is_place(text)

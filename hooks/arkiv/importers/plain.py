@@ -11,12 +11,12 @@ LONGEST_LINE = 100_000
 """Characters. A longer line is a file of another kind."""
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r"^ {0,3}(={3,}|-{3,}|_{3,}|~{4,})[ \t]*$")
+_UNDERLINE = re.compile(r"^ {0,3}(={3,}|-{3,}|_{3,})[ \t]*$")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t\\]*$")
 _BULLET = re.compile(r"^(\s*)[•·▪◦‣∙●○–][ \t]+")
 _LIST = re.compile(r"^\s*(?:[-*+•·▪◦‣●○–]|\d+[.)])\s")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029]")
-_FENCE = re.compile(r"^ {0,3}(```|~~~)(?!~)")
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 
 
 def accepts(path: Path) -> bool:
@@ -73,18 +73,33 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def _levelled(rows: list[str]) -> Iterator[Line]:
-    fenced, skip = False, False
+    fenced = _fenced(rows)
+    skip = False
     for index, row in enumerate(rows):
-        fenced ^= bool(_FENCE.match(row))
         if skip:
             skip = False
             yield Line(index + 1, "")
-        elif fenced or _FENCE.match(row):
+        elif index in fenced:
             yield Line(index + 1, row)
         elif skip := _is_underlined(rows, index):
             yield Line(index + 1, row.strip(), 1 if rows[index + 1].strip().startswith("=") else 2)
         else:
-            yield _line(rows, index)
+            # A fence that nothing closes would make code of all that follows.
+            yield Line(index + 1, f"\\{row.strip()}") if _FENCE.match(row) else _line(rows, index)
+
+
+def _fenced(rows: list[str]) -> set[int]:
+    """The indexes of code between fences, with the fences; an open one at the end is none."""
+    found: set[int] = set()
+    start, fence = 0, ""
+    for index, row in enumerate(rows):
+        mark = _FENCE.match(row)
+        if mark and not fence:
+            start, fence = index, mark[1]
+        elif mark and mark[1].startswith(fence):
+            found.update(range(start, index + 1))
+            fence = ""
+    return found
 
 
 def _is_underlined(rows: list[str], index: int) -> bool:

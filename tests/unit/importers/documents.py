@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-O = (
+ODF = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -13,7 +13,9 @@ O = (
 )
 
 
-def paragraph(text: str, style: str = "", *, bold: bool = False, bullet: bool = False, numbered: bool = False) -> str:
+def paragraph(
+    text: str, style: str = "", *, bold: bool = False, bullet: bool = False, numbered: bool = False
+) -> str:
     """A paragraph of WordprocessingML."""
     marks = f'<w:pStyle w:val="{style}"/>' if style else ""
     if bullet or numbered:
@@ -29,24 +31,29 @@ def word(path: Path, body: str, **parts: str) -> Path:
         '<w:style w:styleId="Rubrik2"><w:name w:val="heading 2"/></w:style>'
     )
     numbering = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl>'
+        f"</w:abstractNum>"
         f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'
         for n, kind in ((1, "bullet"), (2, "decimal"))
     )
     files = {"styles": styles, "numbering": numbering, "document": f"<w:body>{body}</w:body>", **parts}
     with zipfile.ZipFile(path, "w") as package:
         for name, inside in files.items():
-            package.writestr(f"word/{name}.xml", f"<w:{name.rstrip('123')} {W}>{inside}</w:{name.rstrip('123')}>")
+            package.writestr(
+                f"word/{name}.xml", f"<w:{name.rstrip('123')} {W}>{inside}</w:{name.rstrip('123')}>"
+            )
     return path
 
 
 def open_document(path: Path, body: str, footer: str = "") -> Path:
     """An .odt with this body."""
-    page = f'<style:master-page style:name="Standard"><style:footer>{footer}</style:footer></style:master-page>'
+    page = (
+        f'<style:master-page style:name="Standard"><style:footer>{footer}</style:footer></style:master-page>'
+    )
     with zipfile.ZipFile(path, "w") as package:
         inside = f"<office:body><office:text>{body}</office:text></office:body>"
-        package.writestr("content.xml", f"<office:document-content {O}>{inside}</office:document-content>")
-        package.writestr("styles.xml", f"<office:document-styles {O}>{page}</office:document-styles>")
+        package.writestr("content.xml", f"<office:document-content {ODF}>{inside}</office:document-content>")
+        package.writestr("styles.xml", f"<office:document-styles {ODF}>{page}</office:document-styles>")
     return path
 
 

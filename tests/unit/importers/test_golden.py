@@ -8,19 +8,23 @@ from arkiv.importers.intake import Request, import_minutes
 from arkiv.importers.report import report
 from arkiv.importers.source import words
 
+ROOT = Path(__file__).parents[3]
 GOLDEN = Path("tests/golden/importers")
-SOURCES = sorted(path for path in GOLDEN.iterdir() if path.is_file())
+SOURCES = sorted(path.relative_to(ROOT) for path in (ROOT / GOLDEN).iterdir() if path.is_file())
 ABSENT_DATE = date(2024, 11, 15)
 
 
 @pytest.fixture(autouse=True)
 def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """The expected reports name files as they are from here."""
-    monkeypatch.chdir(Path(__file__).parents[3])
+    monkeypatch.chdir(ROOT)
 
 
 def request_for(path: Path, docs_dir: Path) -> Request:
-    dated = any(letter.isdigit() for letter in path.stem) or "202" in path.read_text(encoding="utf-8").split("\n\n")[0]
+    dated = (
+        any(letter.isdigit() for letter in path.stem)
+        or "202" in path.read_text(encoding="utf-8").split("\n\n")[0]
+    )
     return Request((path,), "beredskap", docs_dir, None if dated else ABSENT_DATE, dry_run=True)
 
 
