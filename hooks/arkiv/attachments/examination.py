@@ -17,7 +17,7 @@ def examine(path: Path) -> Content:
     """All text in the file at `path`, hidden parts too; of a picture none, as its metadata is not published.
 
     Raises:
-        UnreadableAttachment: it is of no allowed kind, broken, encrypted or too large, or has macros or files.
+        UnreadableAttachment: it is of no allowed kind, broken, encrypted, too large, or has macros or files.
     """
     kind, data = open_attachment(path)
     if kind.is_picture:

@@ -82,6 +82,8 @@ def _part(name: str, part: bytes) -> Iterator[str]:
     picture = file_type(name)
     if picture is not None and picture.is_picture:
         yield from said(picture, part)
+    elif not part.strip():
+        return
     elif _is_xml(name, part):
         yield from said_by(part)
     elif PurePosixPath(name).suffix.lower() not in _FONTS:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from arkiv.attachments.loose_text import loose_text
 from arkiv.attachments.refusals import UnreadableAttachment
 
 _PARAGRAPHS = frozenset({"p", "h", "si", "is"})
@@ -23,11 +24,11 @@ def tree(part: bytes) -> Element:
     """The part as a tree, comments and processing instructions included.
 
     Raises:
-        UnreadableAttachment: it is no XML, or declares a document type or entities.
+        UnreadableAttachment: it is no XML, or declares entities or points to a document type to fetch.
     """
     parser = DefusedXMLParser(
         target=TreeBuilder(insert_comments=True, insert_pis=True),
-        forbid_dtd=True, forbid_entities=True, forbid_external=True,
+        forbid_dtd=False, forbid_entities=True, forbid_external=True,
     )  # fmt: skip
     try:
         parser.feed(part)
@@ -55,6 +56,8 @@ def said_by(part: bytes) -> Iterator[str]:
     )
     yield from dict.fromkeys(name for name in named if _own_word(name))
     yield from _joined(root)
+    if b"<!DOCTYPE" in part.replace(b"\0", b""):  # what a document type says is not in the tree
+        yield from loose_text(part)
 
 
 def shown_by(root: Element) -> str:

@@ -11,12 +11,12 @@ def gif_parts(data: bytes) -> Parts:
     """The picture without loss.
 
     Raises:
-        BrokenPicture: a block is cut short, or there is no end.
+        BrokenPicture: a block is cut short.
     """
     try:
         place = 13 + _palette(data[10])
         parts = Parts(bytearray(data[:place]))
-        while data[place] != _END:
+        while place < len(data) and data[place] != _END:  # some programs leave the end out
             place = _block(data, place, parts)
     except IndexError:
         raise BrokenPicture from None

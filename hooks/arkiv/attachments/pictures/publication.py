@@ -22,7 +22,7 @@ _READERS: dict[str, tuple[str, Callable[[bytes], Parts]]] = {
     "image/gif": ("GIF", gif_parts),
 }
 _LARGEST = 100_000_000
-"""Pixels of all frames together: a page at 600 dpi has a third of this."""
+"""Pixels: a page at 600 dpi has a third of this."""
 _ORIENTATION = 0x0112
 _BROKEN = (
     OSError,
@@ -74,13 +74,10 @@ def _upright(data: bytes, form: str) -> bytes | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(data), formats=[form]) as picture:
-            frames = getattr(picture, "n_frames", 1)
-            if picture.width * picture.height * frames > _LARGEST:
+            if picture.width * picture.height > _LARGEST:
                 raise Image.DecompressionBombError
-            for frame in range(frames):
-                picture.seek(frame)
-                picture.load()
-            if frames > 1 or picture.getexif().get(_ORIENTATION, 1) not in range(2, 9):
+            picture.load()
+            if getattr(picture, "n_frames", 1) > 1 or picture.getexif().get(_ORIENTATION, 1) not in range(2, 9):
                 return None
             return _turned(picture, form)
 
