@@ -21,7 +21,14 @@ _BLOCK = re.compile(rf"</?(?:{_ANY_BLOCK})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _MULTILINE = re.compile(r"<[A-Za-z!/][^<>\n]*\n[^<>]*>")
 
+_RUN = re.compile(r"(<!--.*?-->|<\?.*?\?>)|>[^<>&%\\\n]+(?=<)", re.DOTALL)
+_GLUE = re.compile(r"\w(?:<[^<>\n]*>)+\w")
+
+BREAK = " zq zq zq"
+"""Put between words that do not follow each other, so that nobody's name is made of two of them."""
+
 LINE_FEED = "\0"
+"""A line feed that parts no word: dropped when letters are compared, counted when lines are."""
 
 
 def prose_of(text: str) -> str:
@@ -31,6 +38,22 @@ def prose_of(text: str) -> str:
     if "\n" in text:
         text = _MULTILINE.sub(_on_one_line, text)
     return _TAG.sub("", _BLOCK.sub(" ", text))
+
+
+def apart_of(text: str) -> str:
+    """The lines in which tags join two words, with every tag as a space; other lines are left blank."""
+    if not _GLUE.search(text):
+        return ""
+    return "\n".join(_TAG.sub(" ", line) if _GLUE.search(line) else "" for line in text.split("\n"))
+
+
+def source_of(text: str) -> str:
+    """What `prose_of` leaves out, in its place: runs of plain words between tags are left out instead."""
+    return _RUN.sub(_no_run, text)
+
+
+def _no_run(match: "re.Match[str]") -> str:
+    return match[1] or f">{BREAK} "
 
 
 def _line_feeds(match: "re.Match[str]") -> str:

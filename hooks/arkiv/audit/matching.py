@@ -42,7 +42,8 @@ class Matcher:
 
     forms: Forms
     vocabulary: set[bytes] = field(default_factory=set)
-    _odd: dict[bytes, Claim | None] = field(default_factory=dict)
+    _judged: set[bytes] = field(default_factory=set)
+    _odd: dict[bytes, Claim] = field(default_factory=dict)
     _flagged: frozenset[bytes] = frozenset()
 
     def __post_init__(self) -> None:
@@ -54,14 +55,15 @@ class Matcher:
         """Every forbidden form in `text`, which has been decoded already."""
         folded = fold(text)
         cased = set(tokens(folded))
-        hits = [*self._walked(text, folded, {token.lower() for token in cased})]
+        hits = [*self._walked(text, folded, cased)]
         hits += self._signs(folded)
         hits += self._unusual(folded, cased, prose=view is View.PROSE)
         return hits
 
-    def _walked(self, text: str, folded: bytes, present: set[bytes]) -> Iterator[Hit]:
+    def _walked(self, text: str, folded: bytes, cased: set[bytes]) -> Iterator[Hit]:
+        present = {token.lower() for token in cased}
         flagged = present & self._flagged
-        if not flagged or not self._worth(flagged):
+        if not flagged or not self._worth(flagged, cased, titles=not _titles().isdisjoint(present)):
             return
         if any(not token.strip(b"abcdef") for token in flagged):
             folded = _DIGEST.sub(lambda match: b"0" * len(match.group()), folded)
@@ -74,13 +76,13 @@ class Matcher:
         for place, claim in paired(walk, flagged, excused, self.forms):
             yield self._hit(walk, place, claim)
 
-    def _worth(self, flagged: set[bytes]) -> bool:
-        """Whether the flagged words can say anything: a weak one needs its partner, or a title."""
+    def _worth(self, flagged: set[bytes], cased: set[bytes], *, titles: bool) -> bool:
+        """Whether the flagged words can say anything: a weak one needs a partner, or a title."""
         forms = self.forms
         return any(
             token in forms.strong
             or token in forms.accented
-            or token in forms.titled
+            or (titles and token in forms.titled and (token.capitalize() in cased or token.upper() in cased))
             or not forms.partners[token].isdisjoint(flagged)
             for token in flagged
         )
@@ -139,20 +141,23 @@ class Matcher:
 
     def _unusual(self, folded: bytes, cased: set[bytes], *, prose: bool) -> Iterator[Hit]:
         """Compounds in any text, misspelt surnames and letter-spaced names in what people read."""
-        odd = {token for token in cased if self._odd_claim(token)}
+        for token in cased - self._judged:
+            self._judge(token)
+        odd = cased & self._odd.keys()
         if prose:
             self.vocabulary |= cased
             yield from self._spaced(folded)
         for token in odd:
             claim = self._odd[token]
-            if claim and (prose or claim.form is FormKind.COMPOUND):
+            if prose or claim.form is FormKind.COMPOUND:
                 start = re.search(rb"(?<![A-Za-z])" + token + rb"(?![A-Za-z])", folded)
                 yield _at(folded, start.start() if start else 0, claim, token)
 
-    def _odd_claim(self, token: bytes) -> Claim | None:
-        if token not in self._odd:
-            self._odd[token] = self._compound(token.lower()) or self._misspelling(token)
-        return self._odd[token]
+    def _judge(self, token: bytes) -> None:
+        self._judged.add(token)
+        claim = self._compound(token.lower()) or self._misspelling(token)
+        if claim:
+            self._odd[token] = claim
 
     def _compound(self, token: bytes) -> Claim | None:
         """A long surname with something more behind it, unless the whole is a street or a place."""

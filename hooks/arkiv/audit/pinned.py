@@ -18,13 +18,14 @@ _FOLDERS = (
 )
 _TEMPLATES = frozenset({".html", ".py", ".pyc"})
 _VERSION = re.compile(rb'const pagefind_version\s*=\s*"[\d.]+";\s*')
+_EMBEDDED = (".js", ".css", ".pagefind")
 _MIN_EMBEDDED = 4096
 """Bytes from which a file that stands in Pagefind's program is Pagefind's own, and not a word in it."""
 
 
-def is_pinned(data: bytes) -> bool:
+def is_pinned(name: str, data: bytes) -> bool:
     """Whether a file of these bytes was shipped with the installed theme or with Pagefind."""
-    return _digest(data) in shipped() or _in_pagefind(data)
+    return _digest(data) in shipped() or (name.endswith(_EMBEDDED) and _in_pagefind(data))
 
 
 @cache

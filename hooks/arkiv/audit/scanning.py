@@ -8,14 +8,11 @@ from itertools import pairwise
 from arkiv.audit.decoding import layers
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import Claim, Forms
-from arkiv.audit.markup import LINE_FEED, prose_of
+from arkiv.audit.markup import BREAK, LINE_FEED, apart_of, prose_of, source_of
 from arkiv.audit.matching import Hit, Matcher
 from arkiv.audit.passages import Fault, Passage, View
 
 WITHHELD = "(withheld)"
-BREAK = " zq zq zq"
-"""Put between lines that do not follow each other, so that nobody's name is made of two of them."""
-
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w:.-]*)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _REMEDY = {
     FormKind.PHONE: "a phone number of a hidden person; remove it from the source and build again",
@@ -42,7 +39,8 @@ class Scanner:
         """Look for every form in a passage of a file."""
         if passage.view is View.MARKUP:
             self._lines(file, passage, prose_of(passage.text), View.PROSE)
-            self._lines(file, passage, passage.text, View.SOURCE)
+            self._lines(file, passage, apart_of(passage.text), View.PROSE)
+            self._lines(file, passage, source_of(passage.text), View.SOURCE)
         else:
             self._lines(file, passage, passage.text, passage.view)
 

@@ -75,7 +75,7 @@ class _Audit:
         except OSError:
             self._unreadable(path, "", "cannot be opened; see who may read it")
             return
-        if not is_pinned(data):
+        if not is_pinned(path, data):
             self._read(path, path, data, "", 0)
 
     def bundles(self, paths: list[str]) -> list[str]:

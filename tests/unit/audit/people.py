@@ -15,7 +15,7 @@ SECRETS = Secrets(
             "Torvald Åkerblom",
             contacts=("torvald.akerblom@ekdalen.example", "0701-23 45 67", "ktr77@ekdalen.example"),
         ),
-        hidden("m-2", "Anna-Karin Granlöf Vestergren", "Ankan Granlöf"),
+        hidden("m-2", "Anna-Karin Granlöf Vestergren", "Ankkan Granlöf"),
         hidden("m-3", "Sten Berg", contacts=("kommundirektor@almdalen.example",)),
         hidden("m-4", "Maj Ale"),
         hidden("m-5", "Bo Ek"),

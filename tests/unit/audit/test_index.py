@@ -114,7 +114,8 @@ def test_a_script_that_only_calls_itself_pagefinds_is_read(tmp_path: Path) -> No
 
 def test_the_themes_own_files_are_known_by_their_bytes_and_not_by_their_names(tmp_path: Path) -> None:
 
-    asset = next(theme("material") / "templates" / "assets" / "javascripts".glob("bundle.*.js"))
+    assets = theme("material") / "templates" / "assets" / "javascripts"
+    asset = next(assets.glob("bundle.*.js"))
     (tmp_path / "a.js").write_bytes(asset.read_bytes())
     secrets = Secrets(SECRETS.hidden, ())
     assert audit(tmp_path, secrets) == ()

@@ -1,8 +1,42 @@
 """The part of CBOR (RFC 8949) that Pagefind writes: numbers, strings, lists; anything else is an error."""
 
+import re
+
 from arkiv.audit.passages import Unreadable
 
 _MAX_NESTING = 32
+_TEXT = 3
+_UNKNOWN = "is an index part of a kind the audit does not know"
+
+
+_SKIPPED = re.compile(
+    rb"(?:[\x00-\x17\x20-\x37\x80-\x97]+|[\x18\x38\x98].|[\x19\x39\x99]..|[\x1a\x3a\x9a].{4}|[\x1b\x3b\x9b].{8})*",
+    re.DOTALL,
+)
+
+
+def strings_in_cbor(data: bytes) -> set[str]:
+    """Every string in `data`, without building the lists of numbers around them.
+
+    Raises:
+        Unreadable: it holds anything but numbers, strings and lists, or is cut short.
+    """
+    found, place = set(), _end(data, 0)
+    while place < len(data):
+        if data[place] >> 5 != _TEXT:
+            raise Unreadable(_UNKNOWN)
+        length, place = _number(data, place + 1, data[place] & 31)
+        found.add(str(data[place : place + length], "utf-8"))
+        place = _end(data, place + length)
+    if place != len(data) or not found:
+        raise Unreadable("is an index part that is cut short")
+    return found
+
+
+def _end(data: bytes, place: int) -> int:
+    """Where the numbers and heads of lists that begin here end."""
+    match = _SKIPPED.match(data, place)
+    return match.end() if match else place
 
 
 def read_cbor(data: bytes) -> object:
@@ -29,14 +63,14 @@ def _value(data: bytes, place: int, depth: int) -> tuple[object, int]:
         return _string(data, place, number, text=kind == 3)
     if kind == 4 and depth < _MAX_NESTING:
         return _list(data, place, number, depth)
-    raise Unreadable("is an index part of a kind the audit does not know")
+    raise Unreadable(_UNKNOWN)
 
 
 def _number(data: bytes, place: int, short: int) -> tuple[int, int]:
     if short < 24:
         return short, place
     if short > 27:
-        raise Unreadable("is an index part of a kind the audit does not know")
+        raise Unreadable(_UNKNOWN)
     size = 1 << (short - 24)
     if place + size > len(data):
         raise IndexError

@@ -14,7 +14,7 @@ from typing import Any
 from arkiv.audit.findings import FormKind
 from arkiv.audit.folding import fold
 from arkiv.audit.passages import Fault, Passage, Piece, Unreadable, View
-from arkiv.audit.readers.cbor import read_cbor
+from arkiv.audit.readers.cbor import read_cbor, strings_in_cbor
 from arkiv.audit.readers.packed import unpacked
 from arkiv.audit.readers.plain import json_strings
 
@@ -40,6 +40,7 @@ class Bundle:
 
     files: Mapping[str, bytes]
     _words: set[bytes] = field(default_factory=set)
+    _learnt: set[bytes] = field(default_factory=set)
     _wanted: set[str] = field(default_factory=set)
 
     def read(self) -> Iterator[tuple[str, Piece | Postings]]:
@@ -95,8 +96,7 @@ class Bundle:
             yield Passage(text, View.PROSE, "filter value")
 
     def _index(self, path: str, vocabulary: list[bytes]) -> Iterator[Piece | Postings]:
-        (entries,) = _cbor(self.files[path])
-        words = {_folded(text) for entry in entries for text in _words_of(entry)} - {b""}
+        words = {_folded(text) for text in strings_in_cbor(_payload(self.files[path]))} - {b""}
         yield Postings(frozenset(words))
         strangers = sum(not _begins(vocabulary, word) for word in words)
         if strangers:
@@ -105,11 +105,12 @@ class Bundle:
 
     def _learn(self, text: str) -> None:
         """The words of a text as Pagefind indexes them: whole, and in parts at signs, digits, capitals."""
-        for word in fold(text).split():
+        fresh = set(fold(text).split()) - self._learnt
+        self._learnt |= fresh
+        for word in fresh:
             lower = word.lower()
-            whole = _NOT_WORD.sub(b"", lower)
-            self._words.add(whole)
-            if whole != word:
+            self._words.add(_NOT_WORD.sub(b"", lower))
+            if not word.isalpha() or not word[1:].islower():
                 self._words.update(_RUNS.findall(lower))
                 self._words.update(_NOT_WORD.sub(b"", part) for part in re.split(rb"[^a-z0-9_]+", lower))
                 self._words.update(hump.lower() for hump in _HUMPS.findall(word))
@@ -146,12 +147,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _texts(inner)
-
-
-def _words_of(entry: list[Any]) -> Iterator[str]:
-    """The word of an index entry and its unfolded variants: `[word, pages, [[variant, pages], ...]]`."""
-    yield entry[0]
-    yield from (variant[0] for variant in entry[2])
 
 
 def _folded(word: str) -> bytes:
