@@ -8,7 +8,7 @@ from itertools import combinations
 
 from arkiv.audit.findings import FormKind
 from arkiv.audit.folding import fold, words
-from arkiv.audit.names import Form, Strength, Word, folded_ambiguous, read_name, sequences
+from arkiv.audit.names import Form, Word, folded_ambiguous, read_name, sequences
 from arkiv.data.words import ambiguous_groups
 from arkiv.policy.secrets import HiddenPerson, Secrets
 
@@ -29,10 +29,14 @@ _PLACES = ("place-names", "municipalities", "regions")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Whose form it is, and of which kind."""
+    """Whose form it is, and of which kind.
+
+    `written` holds the parts of the name that it rests on: it stands unless all of them are words.
+    """
 
     person: str
     form: FormKind
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ class Forms:
     """The tables. Keys are folded lower-case tokens unless said otherwise."""
 
     strong: dict[bytes, Claim] = field(default_factory=dict)
-    accented: dict[bytes, tuple[re.Pattern[str], Claim]] = field(default_factory=dict)
     pairs: dict[tuple[bytes, bytes], Pair] = field(default_factory=dict)
     partners: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     titled: dict[bytes, Claim] = field(default_factory=dict)  # weak forms, no places: names after a title
@@ -99,16 +102,12 @@ def _add_form(forms: Forms, person: str, form: Form) -> None:
 
 def _add_alone(forms: Forms, person: str, form: Form) -> None:
     for token in form.spellings:
-        if form.strength is Strength.STRONG:
-            forms.strong.setdefault(token, Claim(person, FormKind.PART))
+        if not form.weak:
+            forms.strong.setdefault(token, Claim(person, FormKind.PART, (form.written,)))
             if token + b"s" not in folded_ambiguous():
-                forms.strong.setdefault(token + b"s", Claim(person, FormKind.GENITIVE))
-        elif not _is_place(form.written):
+                forms.strong.setdefault(token + b"s", Claim(person, FormKind.GENITIVE, (form.written,)))
+        if not _is_place(form.written):
             forms.titled.setdefault(token, Claim(person, FormKind.CONTEXT))
-    if form.strength is Strength.ACCENTED:
-        pattern = re.compile(rf"(?<!\w){re.escape(form.written)}s?(?!\w)")
-        for token in (form.spellings[0], form.spellings[0] + b"s"):
-            forms.accented.setdefault(token, (pattern, Claim(person, FormKind.PART)))
 
 
 def _is_place(written: str) -> bool:
@@ -131,8 +130,6 @@ def _add_words(forms: Forms, person: str, one: Word, other: Word) -> None:
 
 
 def _add_pair(forms: Forms, person: str, first: Form, second: Form, kind: FormKind, *, strict: bool) -> None:
-    if Strength.STRONG in (first.strength, second.strength):
-        return
     strict = strict or min(first.letters, second.letters) < 2
     for x in first.spellings:
         for y in second.spellings:
@@ -150,14 +147,14 @@ def _put_pair(forms: Forms, x: bytes, y: bytes, pair: Pair) -> None:
 def _add_joined(forms: Forms, person: str, first: Form, second: Form) -> None:
     for x in first.spellings:
         for y in second.spellings:
-            _put_joined(forms, person, x + y)
-            if Strength.STRONG in (first.strength, second.strength):
-                _put_joined(forms, person, y + x)  # of two words it may be a third, as "bergsten" is
+            _put_joined(forms, Claim(person, FormKind.SLUG), x + y)
+            if not (first.weak and second.weak):  # of two words it may be a third, as "bergsten" is
+                _put_joined(forms, Claim(person, FormKind.SLUG, (first.written, second.written)), y + x)
 
 
-def _put_joined(forms: Forms, person: str, joined: bytes) -> None:
+def _put_joined(forms: Forms, claim: Claim, joined: bytes) -> None:
     if len(joined) >= MIN_JOINED and joined not in folded_ambiguous():
-        forms.strong.setdefault(joined, Claim(person, FormKind.SLUG))
+        forms.strong.setdefault(joined, claim)
 
 
 def _add_surname(forms: Forms, person: str, bearing: list[Word]) -> None:
@@ -165,9 +162,9 @@ def _add_surname(forms: Forms, person: str, bearing: list[Word]) -> None:
     for form in bearing[-1].forms:
         for initial in {half.spellings[0][:1] for half in bearing[0].halves}:
             _add_initial(forms, person, initial, form)
-        if form.strength is Strength.STRONG and form.letters >= MIN_MISSPELT:
+        if not form.weak and form.letters >= MIN_MISSPELT:
             for token in form.spellings:
-                forms.surnames.setdefault(token, Claim(person, FormKind.MISSPELLING))
+                forms.surnames.setdefault(token, Claim(person, FormKind.MISSPELLING, (form.written,)))
                 for shorter in deletions(token):
                     forms.deletions[shorter].add(token)
 
@@ -175,10 +172,9 @@ def _add_surname(forms: Forms, person: str, bearing: list[Word]) -> None:
 def _add_initial(forms: Forms, person: str, initial: bytes, surname: Form) -> None:
     claim = Claim(person, FormKind.INITIALS)
     for token in surname.spellings:
-        if surname.strength is Strength.STRONG:
-            _put_joined(forms, person, initial + token)
-        else:
-            _put_pair(forms, initial, token, Pair(claim, ordered=True, strict=True))
+        _put_pair(forms, initial, token, Pair(claim, ordered=True, strict=True))
+        if not surname.weak:
+            _put_joined(forms, Claim(person, FormKind.SLUG, (surname.written,)), initial + token)
 
 
 def deletions(token: bytes) -> Iterator[bytes]:

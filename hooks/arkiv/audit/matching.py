@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from arkiv.audit.findings import FormKind
@@ -12,6 +12,7 @@ from arkiv.audit.forms import MIN_DIGITS, Claim, Forms, deletions
 from arkiv.audit.names import folded_ambiguous
 from arkiv.audit.neighbours import Walk, covered, paired
 from arkiv.audit.passages import View
+from arkiv.data.ambiguity import is_ambiguous
 from arkiv.data.words import ambiguous_groups
 
 _EMAIL = re.compile(rb"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -47,9 +48,7 @@ class Matcher:
     _flagged: frozenset[bytes] = frozenset()
 
     def __post_init__(self) -> None:
-        self._flagged = frozenset(
-            {*self.forms.strong, *self.forms.accented, *self.forms.titled, *self.forms.partners}
-        )
+        self._flagged = frozenset({*self.forms.strong, *self.forms.titled, *self.forms.partners})
 
     def match(self, text: str, view: View) -> list[Hit]:
         """Every forbidden form in `text`, which has been decoded already."""
@@ -81,7 +80,6 @@ class Matcher:
         forms = self.forms
         return any(
             token in forms.strong
-            or token in forms.accented
             or (titles and token in forms.titled and (token.capitalize() in cased or token.upper() in cased))
             or not forms.partners[token].isdisjoint(flagged)
             for token in flagged
@@ -90,12 +88,9 @@ class Matcher:
     def _alone(self, text: str, walk: Walk, place: int) -> Claim | None:
         """The claim of one word that needs no partner."""
         token = walk.lower[place]
-        if token in self.forms.strong:
-            return self.forms.strong[token]
-        if token in self.forms.accented:
-            pattern, claim = self.forms.accented[token]
-            if pattern.search(_plain(text)):
-                return claim
+        claim = self.forms.strong.get(token)
+        if claim and stands(claim) and not (_is_word_unmarked(claim, token) and not _marked(claim, text)):
+            return claim
         return self.forms.titled.get(token) if _after_title(walk, place) else None
 
     def _in_full(self, walk: Walk, place: int, claim: Claim) -> Claim:
@@ -156,7 +151,7 @@ class Matcher:
     def _judge(self, token: bytes) -> None:
         self._judged.add(token)
         claim = self._compound(token.lower()) or self._misspelling(token)
-        if claim:
+        if claim and stands(claim):
             self._odd[token] = claim
 
     def _compound(self, token: bytes) -> Claim | None:
@@ -166,7 +161,7 @@ class Matcher:
         for length in range(6, len(token) - 2):
             claim = self.forms.surnames.get(token[:length])
             if claim:
-                return Claim(claim.person, FormKind.COMPOUND)
+                return replace(claim, form=FormKind.COMPOUND)
         return None
 
     def _misspelling(self, token: bytes) -> Claim | None:
@@ -191,13 +186,30 @@ class Matcher:
             for start in range(len(letters) - 3):
                 for end in range(start + 4, min(len(letters), start + 40) + 1):
                     claim = self.forms.strong.get(letters[start:end])
-                    if claim:
+                    if claim and stands(claim):
                         yield _at(folded, match.start(), Claim(claim.person, FormKind.SPACED))
 
 
 @cache
 def _titles() -> frozenset[bytes]:
     return frozenset(token for title in ambiguous_groups()["roles"] for token in words(title))
+
+
+@cache
+def stands(claim: Claim) -> bool:
+    """Whether what the claim rests on is no word, place or month; asked only of forms that a site holds."""
+    return not claim.written or not all(is_ambiguous(part) for part in claim.written)
+
+
+def _is_word_unmarked(claim: Claim, token: bytes) -> bool:
+    """Whether a name with diacritics is a word without them, as Måns is "mans"."""
+    marked = len(claim.written) == 1 and not claim.written[0].isascii()
+    return marked and (token in folded_ambiguous() or is_ambiguous(token.decode()))
+
+
+def _marked(claim: Claim, text: str) -> bool:
+    """Whether the name stands in the text with its diacritics."""
+    return bool(re.search(rf"(?<!\w){re.escape(claim.written[0])}s?(?!\w)", _plain(text)))
 
 
 def _after_title(walk: Walk, place: int) -> bool:

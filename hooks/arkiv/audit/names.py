@@ -4,12 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cache
 from itertools import product
 
 from arkiv.audit.folding import fold, tokens, words
-from arkiv.data.ambiguity import is_ambiguous
 from arkiv.data.words import ambiguous_forms
 
 MIN_LETTERS = 4
@@ -21,21 +19,13 @@ _PARTICLES = frozenset("von van de af der den la le el al bin bint ibn di da du 
 _TRANSLITERATED = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
 
 
-class Strength(Enum):
-    """How much a form says when it stands alone."""
-
-    STRONG = auto()
-    ACCENTED = auto()  # a word when written without its diacritics, a name when written with them
-    WEAK = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A part of a name: as written (casefolded), and its spellings in folded letters."""
+    """A part of a name: as written (casefolded), its folded spellings, whether it is known as a word."""
 
     written: str
     spellings: tuple[bytes, ...]
-    strength: Strength
+    weak: bool
 
     @property
     def letters(self) -> int:
@@ -96,12 +86,11 @@ def _form(written: str) -> Form:
     spellings = dict.fromkeys(
         b"".join(tokens(fold(variant).lower())) for variant in (written, written.translate(_TRANSLITERATED))
     )
-    return Form(written, tuple(spellings), _strength(written, next(iter(spellings))))
+    return Form(written, tuple(spellings), _weak(written, next(iter(spellings))))
 
 
-def _strength(written: str, token: bytes) -> Strength:
-    if sum(char.isalpha() for char in written) < MIN_LETTERS or is_ambiguous(written):
-        return Strength.WEAK
-    if token not in folded_ambiguous():
-        return Strength.STRONG
-    return Strength.WEAK if written.isascii() else Strength.ACCENTED
+def _weak(written: str, token: bytes) -> bool:
+    """Whether the form is known beforehand to say nothing alone. The slow dictionary is asked later."""
+    if sum(char.isalpha() for char in written) < MIN_LETTERS or written in ambiguous_forms():
+        return True
+    return written.isascii() and token in folded_ambiguous()

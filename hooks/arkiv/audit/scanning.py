@@ -9,7 +9,7 @@ from arkiv.audit.decoding import layers
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import Claim, Forms
 from arkiv.audit.markup import BREAK, LINE_FEED, apart_of, prose_of, source_of
-from arkiv.audit.matching import Hit, Matcher
+from arkiv.audit.matching import Hit, Matcher, stands
 from arkiv.audit.passages import Fault, Passage, View
 
 WITHHELD = "(withheld)"
@@ -51,7 +51,8 @@ class Scanner:
     def postings(self, file: str, place: str, posted: set[bytes]) -> None:
         """Look for forms among the single words of an index, where named people's parts stand alone too."""
         for word in posted & self.forms.strong.keys() - self.forms.named_tokens:
-            self._report(file, place, self.forms.strong[word])
+            if stands(self.forms.strong[word]):
+                self._report(file, place, self.forms.strong[word])
 
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in the order of files. A misspelling which is a word elsewhere is none."""
