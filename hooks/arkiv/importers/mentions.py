@@ -42,6 +42,9 @@ _AFTER_ROLE = re.compile(
 )
 _PLACE_PREPOSITIONS = frozenset({"i", "på"})
 _MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|\\(?=[^\w\s])|`")
+_REACH = 120
+"""Characters before and after a name that tell about it."""
+
 _LIST = re.compile(r"\s*(?:[-*+|>]|\d+[.)])\s")
 _SHORT_LINE = 5
 """Words. A line with as many may be cut in the middle of a name; shorter ones are lists."""
@@ -68,13 +71,16 @@ def mentions(lines: Sequence[TextLine], file: str, known: Iterable[str]) -> tupl
     """The people named in full in these lines who are none of the `known`, each once, where first named."""
     taken = [_key(name) for name in known]
     found: dict[tuple[str, ...], Mention] = {}
-    for passage in _passages(lines):
-        for mention in _in_passage(passage, file):
-            key = _key(mention.person.name)
-            if any(_same(key, other) for other in taken):
-                continue
-            earlier = next((other for other in found if _same(key, other)), None)
-            found[earlier or key] = _fuller(found[earlier], mention) if earlier else mention
+    bearers: dict[str, list[tuple[str, ...]]] = {}  # by first name, so that time grows with the text only
+    for mention in (mention for passage in _passages(lines) for mention in _in_passage(passage, file)):
+        key = _key(mention.person.name)
+        namesakes = bearers.setdefault(key[0], [])
+        if any(_same(key, other) for other in taken):
+            continue
+        earlier = next((other for other in namesakes if _same(key, other)), None)
+        if earlier is None:
+            namesakes.append(key)
+        found[earlier or key] = _fuller(found[earlier], mention) if earlier else mention
     return tuple(found.values())
 
 
@@ -133,11 +139,12 @@ def _in_passage(passage: list[TextLine], file: str) -> Iterator[Mention]:
 
 def _judged(match: re.Match[str], text: str) -> "tuple[list[str], _Context, bool] | None":
     """The words of a run that are a name, their context, and whether it is certain; else None."""
-    opens = bool(_SENTENCE_END.search(text[: match.start()]))
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    opens = bool(_SENTENCE_END.search(before))
     words, title = _trimmed(match[0].split(), opens=opens)
     if len(words) < 2 or lexicon.is_place(" ".join(words)) or not _may_be_name(words):
         return None
-    context = _Context(text[: match.start()], text[match.end() :], title)
+    context = _Context(before, text[match.end() : match.end() + _REACH], title)
     score = _score(words, context, opens=opens and len(words) == len(match[0].split()))
     return (words, context, score > 0) if score >= 0 else None
 
