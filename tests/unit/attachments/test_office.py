@@ -29,6 +29,9 @@ TEXT = RUN.format(FILL)
 SLIDE = f"<s {A}><a:p><a:r><a:t>Lovisa</a:t></a:r><a:r><a:t>lunda</a:t></a:r></a:p></s>"
 
 
+TYPES = zipfile.ZipFile(io.BytesIO(word(""))).read("[Content_Types].xml")
+
+
 def extra_field() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(word(TEXT))) as before, zipfile.ZipFile(out, "w") as after:
@@ -39,6 +42,26 @@ def extra_field() -> bytes:
     return out.getvalue()
 
 
+def local_extra_field() -> bytes:
+    """As Word pads its first part: in the part's own header and not in the directory at the end."""
+    data, field = bytearray(package({"[Content_Types].xml": TYPES})), b"\x99\x99\x0b\0" + WORD.encode()
+    after_name = 30 + len("[Content_Types].xml")
+    data[28:30] = len(field).to_bytes(2, "little")
+    data[after_name:after_name] = field
+    start = data.rfind(b"PK\5\6") + 16
+    data[start : start + 4] = data.find(b"PK\1\2").to_bytes(4, "little")
+    return bytes(data)
+
+
+def remark() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        entry = zipfile.ZipInfo("[Content_Types].xml")
+        entry.comment = WORD.encode()
+        zipped.writestr(entry, TYPES)
+    return out.getvalue()
+
+
 CHANNELS = {
     "the text.docx": word(RUN.format(WORD)),
     "two runs.docx": word(SPLIT),
@@ -46,6 +69,9 @@ CHANNELS = {
         "<w:p><w:r><w:t>Lovisa</w:t></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:r><w:t>lunda</w:t></w:r></w:p>"
     ),
     "a deletion.docx": word(f"{TEXT}<w:del><w:r><w:delText>{WORD}</w:delText></w:r></w:del>"),
+    "half of it deleted.docx": word(
+        "<w:p><w:r><w:t>Lovisa</w:t></w:r><w:del><w:r><w:delText>lunda</w:delText></w:r></w:del></w:p>"
+    ),
     "a field's code.docx": word(
         f"<w:p><w:r><w:instrText>HYPERLINK mailto:{WORD}@ort.example</w:instrText></w:r></w:p>"
     ),
@@ -83,6 +109,8 @@ CHANNELS = {
         WORD.encode(),
     ),
     "an extra field.docx": extra_field(),
+    "an extra field of the part alone.docx": local_extra_field(),
+    "a part's remark.docx": remark(),
     "a shared text.xlsx": ooxml(
         "xlsx", {"xl/sharedStrings.xml": STRINGS, "xl/worksheets/sheet1.xml": SHEET.format("")}
     ),

@@ -164,6 +164,21 @@ def test_a_picture_with_more_pixels_than_any_page_is_refused_before_it_is_unpack
         published(keep("a.png", bomb))
 
 
+def test_a_webp_no_longer_says_that_it_has_metadata(keep: Keep) -> None:
+    for name in ("exif.webp", "xmp.webp"):
+        out = published(keep(name, PICTURES[name]))
+        assert (out[12:16], out[20] & 0x2C) == (b"VP8X", 0)
+
+
+@pytest.mark.parametrize(("suffix", "form"), [("png", "PNG"), ("jpg", "JPEG"), ("webp", "WEBP")])
+def test_a_profile_of_words_alone_is_gone(suffix: str, form: str, keep: Keep) -> None:
+    words = b"desc" + (144).to_bytes(4, "big") + len(NAME).to_bytes(4, "big") + NAME
+    data = picture(form, icc_profile=profile()[:128] + (1).to_bytes(4, "big") + words)
+    out = published(keep(f"a.{suffix}", data))
+    assert "icc_profile" not in Image.open(io.BytesIO(out)).info
+    assert not (form == "WEBP" and out[12:16] == b"VP8X" and out[20] & 0x20)
+
+
 def test_a_picture_has_no_text_and_cannot_be_searched(keep: Keep) -> None:
     content = examine(keep("a.png", PICTURES["notes.png"]))
     assert (content.text, content.readable) == ("", False)

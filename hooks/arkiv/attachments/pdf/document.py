@@ -20,7 +20,7 @@ from arkiv.attachments.types import ALLOWED
 _FILES = re.compile(rb"/EF\s*(?:<<|\d)|/EmbeddedFile\b|/FileAttachment\b|/RichMedia\b|/Collection\b")
 _SCRIPTS = re.compile(rb"/S\s*/(?:JavaScript|Launch)\b|/JS\s*[(<\d]")
 _NUMBER_SIGN = re.compile(rb"#([0-9A-Fa-f]{2})")
-_DRAWS_TEXT = re.compile(rb"\bBT\b.*?\b(?:Tj|TJ)\b", re.DOTALL)
+_TEXT_OPERATORS = re.compile(rb"\bBT\b"), re.compile(rb"\b(?:Tj|TJ)\b")
 _CODE = re.compile(rb"/Type\s*/ObjStm\b")
 _GLYPHS = re.compile(rb"\bbegincmap\b")
 _HYPHEN = re.compile(r"[-­]\s*\n\s*")
@@ -43,7 +43,7 @@ def read_pdf(data: bytes) -> Content:
     texts = [*strings(code), *names(code)]
     texts += [text for stream in streams for text in _said(stream)]
     if any(
-        _DRAWS_TEXT.search(stream.body) and stream.body.strip() not in found.code
+        _draws_text(stream.body) and stream.body.strip() not in found.code
         for stream in streams
         if not stream.shown
     ):
@@ -93,12 +93,16 @@ def _said(stream: Stream) -> Iterator[str]:
         yield from said(ALLOWED["jpeg"], stream.body)
     elif stream.shown or _GLYPHS.search(stream.body):
         return
-    elif _CODE.search(stream.head) or _DRAWS_TEXT.search(stream.body):
+    elif _CODE.search(stream.head) or _draws_text(stream.body):
         yield from strings(stream.body)
         yield from names(stream.body)
     else:
         yield from loose_text(stream.body)
         yield from strings(stream.body)
+
+
+def _draws_text(body: bytes) -> bool:
+    return all(operator.search(body) for operator in _TEXT_OPERATORS)
 
 
 def _readings(pages: Iterable[str]) -> Iterator[str]:

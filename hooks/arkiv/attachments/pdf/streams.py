@@ -10,7 +10,9 @@ from pypdf.filters import ASCII85Decode, ASCIIHexDecode, LZWDecode, RunLengthDec
 
 from arkiv.attachments.refusals import UnreadableAttachment, broken, too_large
 
-_STREAM = re.compile(rb"\bstream\r?\n(.*?)(?:\r\n|\n|\r)?endstream", re.DOTALL)
+_START = re.compile(rb"\bstream\r?\n")
+_END = b"endstream"
+_LINE_END = re.compile(rb"(?:\r\n|\n|\r)\Z")
 _FILTER = re.compile(
     rb"/(FlateDecode|LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|DCTDecode|JPXDecode|CCITTFaxDecode"
     rb"|JBIG2Decode|Crypt|BrotliDecode)\b"
@@ -62,17 +64,17 @@ def split(data: bytes) -> tuple[bytes, list[Stream]]:
     Raises:
         UnreadableAttachment: a stream is broken, packed in a way that is not known, or unpacks to too much.
     """
-    outside, streams, last, total = [], [], 0, 0
-    for match in _STREAM.finditer(data):
-        before = data[last : match.start()]
+    outside, streams, place, total = [], [], 0, 0
+    while (start := _START.search(data, place)) and (end := data.find(_END, start.end())) >= 0:
+        before = data[place : start.start()]
         outside.append(before)
-        last = match.end()
-        stream = _unpacked(before[before.rfind(b"obj") :], match[1])
+        place = end + len(_END)
+        stream = _unpacked(before[before.rfind(b"obj") :], _LINE_END.sub(b"", data[start.end() : end]))
         total += len(stream.body)
         if total > LARGEST:
             raise too_large("PDF")
         streams.append(stream)
-    return b"\n".join((*outside, data[last:])), streams
+    return b"\n".join((*outside, data[place:])), streams
 
 
 def _unpacked(head: bytes, body: bytes) -> Stream:

@@ -77,7 +77,9 @@ def _upright(data: bytes, form: str) -> bytes | None:
             if picture.width * picture.height > _LARGEST:
                 raise Image.DecompressionBombError
             picture.load()
-            if getattr(picture, "n_frames", 1) > 1 or picture.getexif().get(_ORIENTATION, 1) not in range(2, 9):
+            if getattr(picture, "n_frames", 1) > 1 or picture.getexif().get(_ORIENTATION, 1) not in range(
+                2, 9
+            ):
                 return None
             return _turned(picture, form)
 
