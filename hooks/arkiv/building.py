@@ -152,9 +152,7 @@ def _is_restricted(prepared: Prepared, level: Level) -> bool:
 
 def _vocabulary(words: Words) -> Vocabulary:
     said = words.entries
-    hidden = {
-        name: said[f"people.hidden.{name}"] for name in ("person", "persons", "address", "number", "link")
-    }
+    hidden = {name: said[f"people.hidden.{name}"] for name in HiddenWords.__slots__}
     names = ("role", "guest", "meeting_title", "item_label", "basis_label", "basis_alone", "attachment_title")
     return Vocabulary(
         language=words.language,

@@ -1,7 +1,7 @@
 """Text in, text out: spans are found, replacements chosen, and the text rebuilt from its end."""
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from arkiv.data.contexts import TITLES
@@ -9,24 +9,26 @@ from arkiv.policy.secrets import HiddenPerson, Secrets
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import Lexicon, digits, lexicon
 from arkiv.redaction.matching import Matcher, Span
-from arkiv.redaction.replacement import Words, definite, phrase
+from arkiv.redaction.replacement import Words, capitalised, definite, phrase, says_role
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 
 _ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()\[\]\"',;:|]+(?:@|%40|&#64;|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'|]+")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s()/\-‑–]{5,}\d(?!\w)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?]\s|\n\s*\n|\n?[ \t]*(?:[-*+>#|]|#{1,6}|\d+[.)])\s|:\*\*\s|\*\*)[\s\"”»“#>*(\[_]*$")
+_BETWEEN = re.compile(r",?\s+(?:och|samt)\s+|,\s+")
 _TITLES = frozenset(map(fold, TITLES))
 _MARKS = re.compile(r"\*+|`+|~+|</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A part of the text and what comes in its place."""
+    """A part of the text and what comes in its place; `constant` if that is the one word for anybody."""
 
     start: int
     end: int
     text: str
+    constant: bool = False
 
 
 class Redactor:
@@ -95,19 +97,43 @@ class Redactor:
         return folded in self._book.contacts or bool(self._matcher.spans(verbatim(said.replace(".", " ")), known))
 
     def _names(self, text: str, skeleton: Skeleton, known: Set[str]) -> list[Edit]:
-        return [self._edit(text, skeleton, span) for span in self._matcher.spans(skeleton, known)]
+        edits = [self._edit(text, skeleton, span) for span in self._matcher.spans(skeleton, known)]
+        return [self._said(text, group) for group in _groups(text, edits)]
+
+    def _said(self, text: str, group: list[Edit]) -> Edit:
+        """One edit for people in a row: `A, B och C` are several, and are said once."""
+        first, last = group[0], group[-1]
+        said = last.text
+        if len(group) > 1:
+            said = self.words.peoples if said == self.words.persons else self.words.people
+        return Edit(first.start, last.end, capitalised(said) if _begins_sentence(text, first.start) else said)
 
     def _edit(self, text: str, skeleton: Skeleton, span: Span) -> Edit:
         start, end = skeleton.source(span.start, span.end)
         start, end, marks = _balanced(text, start, end)
         if span.person and not span.genitive:
             start, end = _with_role(text, start, end, span.person)
-        title = _title_before(text, start) if span.person is None else None
-        if title:
-            return _titled(text, start, end, title, genitive=span.genitive, marks=marks)
-        begins = bool(_SENTENCE_END.search(text[max(0, start - 60) : start])) or start == 0
-        said = phrase(span.person, self.words, genitive=span.genitive, start=begins)
-        return Edit(start, end, said + marks)
+        title = _title_before(text, start)
+        if title and not says_role(span.person):
+            return _titled(start, end, title, genitive=span.genitive, marks=marks)
+        said = phrase(span.person, self.words, genitive=span.genitive)
+        return Edit(start, end, said + marks, constant=said in (self.words.person, self.words.persons) and not marks)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return start == 0 or bool(_SENTENCE_END.search(text[max(0, start - 60) : start]))
+
+
+def _groups(text: str, edits: list[Edit]) -> Iterator[list[Edit]]:
+    """The edits, those of constant words that only a comma or `och` parts together."""
+    group: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        if group and not (group[-1].constant and edit.constant and _BETWEEN.fullmatch(text[group[-1].end : edit.start])):
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
 
 
 def _title_before(text: str, start: int) -> re.Match[str] | None:
@@ -116,7 +142,7 @@ def _title_before(text: str, start: int) -> re.Match[str] | None:
     return found if found and fold(found["title"]) in _TITLES else None
 
 
-def _titled(text: str, start: int, end: int, found: re.Match[str], *, genitive: bool, marks: str) -> Edit:
+def _titled(start: int, end: int, found: re.Match[str], *, genitive: bool, marks: str) -> Edit:
     """`kommundirektör Anna` becomes `kommundirektören`, `styrelsens ordförande Anna` loses the name alone."""
     title = found["title"]
     said = title if found["owner"] else definite(title) or title
@@ -146,8 +172,8 @@ def _with_role(text: str, start: int, end: int, person: HiddenPerson) -> tuple[i
         before = len(text[:start].rstrip()) - len(person.role)
         if before == 0 or not text[before - 1].isalnum():
             start = before
-    if person.organization:
-        after = re.match(rf",\s+{re.escape(person.organization)}\b(?:,(?=\s+\w))?", text[end:])
+    for said in filter(None, (person.role, person.organization)):
+        after = re.match(rf",\s+{re.escape(said)}\b(?:,(?=\s+\w))?", text[end:], re.IGNORECASE)
         end += len(after[0]) if after else 0
     return start, end
 

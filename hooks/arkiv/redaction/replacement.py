@@ -8,10 +8,12 @@ from arkiv.policy.secrets import HiddenPerson
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The constant words, from the catalogue: all in the definite form, genitive apart."""
+    """The constant words, from the catalogue, in the definite form: one person, several, and their genitives."""
 
     person: str = "deltagaren"
     persons: str = "deltagarens"
+    people: str = "deltagarna"
+    peoples: str = "deltagarnas"
     address: str = "dold adress"
     number: str = "dolt nummer"
     link: str = "dold länk"
@@ -37,19 +39,26 @@ def definite(role: str) -> str | None:
     return role[: -len(ending)] + form
 
 
-def phrase(person: HiddenPerson | None, words: Words, *, genitive: bool, start: bool) -> str:
-    """The words for a hidden person; `start` capitalises them.
+def says_role(person: HiddenPerson | None) -> bool:
+    """Whether role and organisation stand in place of a name; else it is the constant word alone."""
+    if person is None or person.disclosure is not Disclosure.ROLE:
+        return False
+    return person.organization is not None or definite(person.role or "") is not None
+
+
+def phrase(person: HiddenPerson | None, words: Words, *, genitive: bool) -> str:
+    """The words for a hidden person.
 
     Only a whole, unmistakable name comes with a person, and only `role` says more than the constant word.
     """
-    said = _role(person, genitive) if person and person.disclosure is Disclosure.ROLE else None
-    said = said or (words.persons if genitive else words.person)
-    return said[0].upper() + said[1:] if start else said
+    constant = words.persons if genitive else words.person
+    if person is None or not says_role(person):
+        return constant
+    form = definite(person.role or "")
+    said = form[0].lower() + form[1:] + ("s" if genitive else "") if form else constant
+    return f"{said} ({person.organization})" if person.organization else said
 
 
-def _role(person: HiddenPerson, genitive: bool) -> str | None:
-    form = definite(person.role) if person.role else None
-    if form is None:
-        return None
-    form = form[0].lower() + form[1:] + ("s" if genitive else "")
-    return f"{form} ({person.organization})" if person.organization else form
+def capitalised(said: str) -> str:
+    """The words at the start of a sentence."""
+    return said[0].upper() + said[1:]
