@@ -33,6 +33,7 @@ _PAGES, _CHUNKS, _FILTERS = (
     2,
     3,
 )  # positions in the table that pf_meta holds: version, pages, chunks, filters, ...
+_META_COLUMNS, _FILTER_COLUMNS = 6, 2
 # The fixed head of a gzip file: deflate, no name, no time, best compression, unknown system.
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 
@@ -83,7 +84,7 @@ def _entry(folder: Path) -> dict[str, Any]:
 
 def _checked_pages(folder: Path, name: str) -> int:
     """The number of pages in a language's table; whatever the table names must be there."""
-    table = _table(folder, _meta_file(folder, name))
+    table = _table(folder, _meta_file(folder, name), _META_COLUMNS)
     pages = [_text(page, 0) for page in _list(table[_PAGES])]
     named = [folder / "fragment" / f"{page}.pf_fragment" for page in pages]
     named += [folder / "index" / f"{_text(chunk, 2)}.pf_index" for chunk in _list(table[_CHUNKS])]
@@ -97,7 +98,7 @@ def _checked_pages(folder: Path, name: str) -> int:
 def _canonical_table(folder: Path, name: str) -> str:
     """Sort the filters of one language, rename what that changes, and give the table's new name."""
     file = _meta_file(folder, name)
-    table = _table(folder, file)
+    table = _table(folder, file, _META_COLUMNS)
     language = name.rpartition("_")[0]
     rows = sorted(_list(table[_FILTERS]), key=lambda row: _text(row, 0))
     table[_FILTERS] = [[_text(row, 0), _canonical_filter(folder, language, _text(row, 1))] for row in rows]
@@ -111,7 +112,7 @@ def _canonical_table(folder: Path, name: str) -> str:
 def _canonical_filter(folder: Path, language: str, name: str) -> str:
     """Sort the values of one filter, name its file by what it then holds, and give that name."""
     file = folder / "filter" / f"{name}.pf_filter"
-    title, values = _table(folder, file)
+    title, values = _table(folder, file, _FILTER_COLUMNS)
     data = encode([title, sorted(_list(values), key=lambda value: _text(value, 0))])
     file.unlink()
     fresh = f"{language}_{_digest(data)}"
@@ -133,11 +134,14 @@ def _meta_file(folder: Path, name: str) -> Path:
     return folder / f"pagefind.{name}.pf_meta"
 
 
-def _table(folder: Path, file: Path) -> list[Value]:
+def _table(folder: Path, file: Path, columns: int) -> list[Value]:
     try:
-        return _list(decode(_payload(file, folder)))
+        table = _list(decode(_payload(file, folder)))
     except CborError as error:
         raise BundleError(f"search bundle: {file.relative_to(folder)} is not a table: {error}") from error
+    if len(table) != columns:
+        raise BundleError(f"search bundle: {file.relative_to(folder)} is of a shape that is not known")
+    return table
 
 
 def _list(value: Value) -> list[Value]:
@@ -147,7 +151,8 @@ def _list(value: Value) -> list[Value]:
 
 
 def _text(row: Value, column: int) -> str:
-    text = _list(row)[column]
+    cells = _list(row)
+    text = cells[column] if column < len(cells) else None
     if not isinstance(text, str):
         raise BundleError("search bundle: a table of a shape that is not known")
     return text

@@ -29,6 +29,9 @@ ANSWER_SECONDS = 900
 SETTLE_SECONDS = 20
 """How long files may take to be complete on disk after the binary has answered that they are written."""
 
+EXIT_SECONDS = 30
+"""How long the binary may take to end after its input has."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -202,7 +205,7 @@ def _shut(process: subprocess.Popen[bytes]) -> None:
     except OSError:
         process.kill()
     try:
-        process.wait(timeout=30)
+        process.wait(timeout=EXIT_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
