@@ -3,6 +3,7 @@
 A problem's text must never hold a person's name: it gives file, line, field, and what to do.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,3 +38,16 @@ class ArchiveError(Exception):
         """Keep the problems, in the order of the files."""
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def raise_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The warnings among the problems, each once, in the order of the files.
+
+    Raises:
+        ArchiveError: there are errors; it has all of them.
+    """
+    found = sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
+    errors = tuple(problem for problem in found if problem.severity == "error")
+    if errors:
+        raise ArchiveError(errors)
+    return tuple(found)

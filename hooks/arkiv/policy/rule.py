@@ -97,8 +97,16 @@ class Rule:
 
 def rule(levels: Levels, default: Row, networks: tuple[Network, ...]) -> Rule:
     """The rule of an archive."""
-    rows = {network.id: Row(network.visibility, network.visibility_place) for network in networks}
+    rows = {network.id: _row(network, levels) for network in networks}
     return Rule(levels, default, rows)
+
+
+def _row(network: Network, levels: Levels) -> Row:
+    """The network's own row; one that is internal as a document is withheld from the public at every level."""
+    cells = network.visibility
+    if network.audience is Audience.INTERNAL:
+        cells = {**cells, Audience.PUBLIC: {level.id: Disclosure.WITHHELD.value for level in levels}}
+    return Row(cells, network.visibility_place)
 
 
 def _cell(cells: Cells, audience: Audience, level: str) -> str | None:

@@ -21,10 +21,10 @@ SETTLED_NAMES = "namn.yml"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the archive, and warnings that do not stop a build."""
+    """What was read, as far as it could be, and everything that is wrong with it."""
 
     archive: Archive
-    warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -42,8 +42,10 @@ class _Shelves:
 def read_archive(docs_dir: Path) -> Reading:
     """Everything under `docs_dir`, checked as far as it can be without the rule.
 
+    Where a problem is an error, the archive is not whole and must not be published.
+
     Raises:
-        ArchiveError: something is wrong; all of it is told.
+        ArchiveError: there is no such folder.
     """
     shelves = _Shelves()
     if not docs_dir.is_dir():
@@ -59,10 +61,7 @@ def read_archive(docs_dir: Path) -> Reading:
         files=frozenset(shelves.files),
     )
     _check_references(archive, shelves)
-    errors = tuple(problem for problem in shelves.problems if problem.severity == "error")
-    if errors:
-        raise ArchiveError(errors)
-    return Reading(archive, tuple(sorted(shelves.problems, key=lambda problem: problem.order)))
+    return Reading(archive, tuple(shelves.problems))
 
 
 def _walk(docs_dir: Path, shelves: _Shelves) -> Iterator[str]:

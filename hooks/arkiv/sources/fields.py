@@ -1,8 +1,8 @@
 """Typed reading of a YAML mapping's fields, collecting every problem instead of stopping at the first."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,9 +12,18 @@ from arkiv.sources.yaml_tree import Node
 
 E = TypeVar("E", bound=StrEnum)
 
-_SHOWABLE = re.compile(r"[a-zåäö0-9_.:/-]{1,40}")
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")
+_SHOWABLE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
+_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 _TRUTH = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nej": False}
+
+NAMES = frozenset(
+    """absent adjusted_by always_named attachments audience basis date email end end_date file format from_item guest
+    id item items kind location meeting members mentioned name network networks number organization other_names phone
+    present protected recorder reference role start start_date status substitute_for tags title to_item visibility
+    public internal extra arkiv levels lowest_level default_visibility label meaning docs_dir site_name theme""".split()
+)
+"""The fields there are. Any other key may be a name that slipped in, and is told by its line only."""
 
 
 class Problems:
@@ -40,10 +49,17 @@ class Fields:
         self._prefix = prefix
         self._values = node.value if isinstance(node.value, dict) else {}
         self._read: set[str] = set()
-        if not isinstance(node.value, dict):
-            self._note(node.line, prefix.rstrip(".") or "frontmatter", "is not a mapping", "write `field: value` lines")
-        for key in node.repeated:
-            self._note(node.line, prefix + key, "stands twice", "keep one of them")
+        self._is_mapping = isinstance(node.value, dict)
+        if not self._is_mapping:
+            self._note(node.line, self._own, "is not a mapping", "write `field: value` lines")
+        for again in node.repeated:
+            known = again.key in NAMES
+            field, what = (prefix + again.key, "stands twice") if known else (self._own, "holds a field twice")
+            self._note(again.line, field, what, "keep one of them")
+
+    @property
+    def _own(self) -> str:
+        return self._prefix.rstrip(".") or "frontmatter"
 
     def _note(self, line: int, field: str, what: str, remedy: str, severity: Severity = "error") -> None:
         self.problems.add(line, field, what, remedy, severity)
@@ -66,14 +82,14 @@ class Fields:
     def text(self, key: str, *, required: bool = False) -> str | None:
         """A text as written, without surrounding space; an empty one is absent."""
         node = self.node(key)
-        if node is None or node.value == "":
-            if required:
-                self.wrong(key, "is missing", "add it")
-            return None
-        if not isinstance(node.value, str):
+        said = "" if node is None else node.value
+        if not isinstance(said, str):
             self.wrong(key, "is not a plain text", "write one value on the line")
             return None
-        return " ".join(node.value.split()) or None
+        text = " ".join(said.split())
+        if not text and required and self._is_mapping:
+            self.wrong(key, "is missing", "add it")
+        return text or None
 
     def date(self, key: str, *, required: bool = False) -> date | None:
         """A date, YYYY-MM-DD."""
@@ -89,7 +105,7 @@ class Fields:
         """A time of day as HH:MM."""
         text = self.text(key)
         if text is None or _TIME.fullmatch(text):
-            return text.replace(".", ":") if text else None
+            return text.replace(".", ":").zfill(len("09:00")) if text else None
         self.wrong(key, "is not a time of day", 'write it as "09:00"')
         return None
 
@@ -98,7 +114,7 @@ class Fields:
         text = self.text(key)
         if text is None:
             return None
-        if not re.fullmatch(r"[1-9]\d{0,4}", text):
+        if not _NUMBER.fullmatch(text):
             self.wrong(key, "is not a whole number from 1", "write digits only")
             return None
         return int(text)
@@ -109,7 +125,7 @@ class Fields:
         if node is None:
             return ()
         texts = [child.value for child in node.value] if isinstance(node.value, tuple) else [node.value]
-        if not all(isinstance(text, str) and re.fullmatch(r"[1-9]\d{0,4}", text) for text in texts):
+        if not all(isinstance(text, str) and _NUMBER.fullmatch(text) for text in texts):
             self.wrong(key, "is not a list of whole numbers", "write `[1, 2]`")
             return ()
         return tuple(int(text) for text in texts if isinstance(text, str))
@@ -142,7 +158,7 @@ class Fields:
             return default
         if text in list(kind):
             return kind(text)
-        self.wrong(key, f"is unknown{shown(text)}", f"write one of: {', '.join(kind)}")
+        self.wrong(key, "is unknown", f"write one of: {', '.join(kind)}")
         return default
 
     def mappings(self, key: str) -> "tuple[Fields, ...]":
@@ -168,12 +184,21 @@ class Fields:
         """The keys that stand there, in their order."""
         return tuple(self._values)
 
-    def warn_unknown(self, known: Iterable[str] = ()) -> None:
+    def warn_unknown(self) -> None:
         """Warn of fields that nothing has read; they are never published."""
-        for key in self._values.keys() - self._read - set(known):
-            self._note(
-                self._values[key].line, self._prefix + key, "is not a known field", "check its spelling", "warning"
-            )
+        self._note_unknown("warning")
+
+    def refuse_unknown(self) -> None:
+        """Refuse fields that nothing has read, where one that is overlooked would change who is shown."""
+        self._note_unknown("error")
+
+    def _note_unknown(self, severity: Severity) -> None:
+        expected = sorted(self._read)
+        for key, node in self._values.items():
+            if key not in expected:
+                meant = get_close_matches(key, expected, n=1)
+                remedy = f"did you mean `{meant[0]}`?" if meant else f"known are: {', '.join(expected)}"
+                self._note(node.line, self._own, "holds a field that is not known", remedy, severity)
 
 
 def parse_date(text: str) -> date | None:
@@ -187,5 +212,5 @@ def parse_date(text: str) -> date | None:
 
 
 def shown(value: str) -> str:
-    """The value in parentheses for a message, or nothing where it might be a person's name."""
+    """A date gone wrong, in parentheses for a message; nothing where the value might be or hold a person's name."""
     return f" ({value})" if _SHOWABLE.fullmatch(value) else ""

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from arkiv.sources.yaml_tree import Node, YamlError, parse
 MAX_BYTES = 5_000_000
 """The largest source file that is read; minutes are some thousand characters long."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+"""Also what some programs take for the end of a line and others do not: a passage must end where it is seen to."""
+
+_MISPLACED = re.compile(r"[\s\ufeff\u200b\u2060]*---")
 _HANDLER = YAMLHandler()
 
 
@@ -47,18 +51,23 @@ def _text(path: Path, problems: Problems) -> str | None:
         line = raw[: error.start].count(b"\n") + 1
         problems.add(line, "file", "is not UTF-8", "save it as UTF-8 in the editor")
         return None
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     found = _CONTROL.search(text)
     if found:
         line = text[: found.start()].count("\n") + 1
         problems.add(line, "file", "holds a control character", "remove it, or save the file as plain text")
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def split(text: str, problems: Problems) -> SourceFile | None:
     """Frontmatter and body of a file's text, or None where the frontmatter is broken, which is noted."""
     if not _HANDLER.detect(text):
-        return SourceFile(None, text, 1)
+        if not _MISPLACED.match(text):
+            return SourceFile(None, text, 1)
+        # Taken for text it would be published, and it may be where somebody closed the page.
+        problems.add(1, "frontmatter", "does not begin on the first line", "begin the file with a line `---`")
+        return None
     try:
         matter, body = _HANDLER.split(text)
     except ValueError:

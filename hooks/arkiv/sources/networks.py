@@ -1,15 +1,19 @@
 """Networks, events and ordinary pages: the rest of what stands under docs/."""
 
 import re
+from datetime import date
 
 from arkiv.model import Audience, Basis, Event, Network, Page, Place, Status
 from arkiv.sources.body import read_prose
 from arkiv.sources.fields import Fields, Problems
 from arkiv.sources.frontmatter_file import SourceFile
-from arkiv.sources.minutes import read_attachments, read_audience
+from arkiv.sources.minutes import check_format, check_kind, read_attachments, read_audience
 from arkiv.sources.people import read_members
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+_FOLDERS = {"minutes": "moten/<year>/", "network": "natverk/", "event": "kalender/"}
 
 
 def read_network(path: str, source: SourceFile, problems: Problems) -> Network | None:
@@ -18,7 +22,9 @@ def read_network(path: str, source: SourceFile, problems: Problems) -> Network |
     if fields is None:
         return None
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
-    if not _ID.fullmatch(stem) or re.search(r"-[2-9]$", stem):
+    if path != f"natverk/{stem}.md":
+        problems.add(1, "file", "stands in a folder of its own", "move it to natverk/: its name is the network's id")
+    if not _ID.fullmatch(stem) or re.search(r"-[0-9]+$", stem):
         problems.add(1, "file", "is no usable network id", "use a-z, 0-9 and hyphens, and no number last")
     name = fields.text("name", required=True)
     network = Network(
@@ -44,21 +50,22 @@ def _required(source: SourceFile, kind: str, problems: Problems) -> Fields | Non
     if fields is None:
         problems.add(1, "frontmatter", "is missing", f"begin the file with `---` and `kind: {kind}`")
         return None
-    fields.node("format")
-    if fields.text("kind") != kind:
-        fields.wrong("kind", "does not fit the folder", f"write `kind: {kind}`")
+    check_kind(fields, kind)
     return fields
 
 
 def _visibility(fields: Fields) -> dict[str, dict[str, str]]:
-    """The cells as written; the rule checks that they are known."""
+    """The cells as written; the rule checks that they are known, all but the audiences."""
     rows = fields.mapping("visibility")
     if rows is None:
         return {}
-    return {audience: _cells(rows, audience) for audience in rows.keys}
+    found = {audience.value: read_cells(rows, audience.value) for audience in Audience}
+    rows.refuse_unknown()
+    return {audience: cells for audience, cells in found.items() if cells}
 
 
-def _cells(rows: Fields, audience: str) -> dict[str, str]:
+def read_cells(rows: Fields, audience: str) -> dict[str, str]:
+    """One audience's cells: level id to disclosure id, empty where it is no text."""
     cells = rows.mapping(audience)
     return {} if cells is None else {level: cells.text(level) or "" for level in cells.keys}
 
@@ -81,22 +88,20 @@ def read_event(path: str, source: SourceFile, problems: Problems) -> Event | Non
     end = fields.date("end_date") or start
     if start and end and end < start:
         fields.wrong("end_date", "comes before `start_date`", "correct one of the two")
-    event = None
-    if title and start and end:
-        event = Event(
-            path=path,
-            title=title,
-            start_date=start,
-            end_date=end,
-            networks=fields.texts("networks"),
-            location=fields.text("location"),
-            status=fields.choice("status", Status, Status.PLANNED),
-            audience=read_audience(fields),
-            body=read_prose(source.body, source.body_line, problems),
-            place=Place(path, fields.line_of("networks")),
-        )
-        fields.warn_unknown()
-    return event
+    event = Event(
+        path=path,
+        title=title or "",
+        start_date=start or date.min,
+        end_date=end or date.min,
+        networks=fields.texts("networks"),
+        location=fields.text("location"),
+        status=fields.choice("status", Status, Status.PLANNED),
+        audience=read_audience(fields),
+        body=read_prose(source.body, source.body_line, problems),
+        place=Place(path, fields.line_of("networks")),
+    )
+    fields.warn_unknown()
+    return event if title and start and end else None
 
 
 def read_page(path: str, source: SourceFile, problems: Problems) -> Page:
@@ -105,7 +110,8 @@ def read_page(path: str, source: SourceFile, problems: Problems) -> Page:
     body = read_prose(source.body, source.body_line, problems)
     if fields is None:
         return Page(path, None, Audience.PUBLIC, body, Place(path))
-    fields.node("format")
+    check_format(fields)
+    _refuse_misplaced(fields)
     page = Page(
         path=path,
         title=fields.text("title"),
@@ -115,6 +121,13 @@ def read_page(path: str, source: SourceFile, problems: Problems) -> Page:
         tags=fields.texts("tags"),
         attachments=read_attachments(fields, path),
     )
-    fields.warn_unknown(("kind",))
+    fields.warn_unknown()
     return page
+
+
+def _refuse_misplaced(fields: Fields) -> None:
+    """As an ordinary page, minutes would be published whatever their status, and their people unknown."""
+    folder = _FOLDERS.get(fields.text("kind") or "")
+    if folder:
+        fields.wrong("kind", "does not fit the folder", f"move the file to {folder}, or remove the line")
 

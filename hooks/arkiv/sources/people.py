@@ -1,15 +1,21 @@
 """People as they stand in frontmatter: members, attendees, mentioned, recorder."""
 
+import re
+import unicodedata
+
 from arkiv.model import Attendee, Member, Person, Place
 from arkiv.sources.fields import Fields
+
+_ID = re.compile(r"(?=.*[0-9]|(?:-?[a-z]){1,3}$)[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,4}")
+_NO_REASON = frozenset({"true", "false", "yes", "no", "ja", "nej", "0", "1"})
+_PART = 4
+"""Letters a name's part needs before it is looked for inside an id; a shorter one must be a word of it."""
 
 
 def read_person(fields: Fields, ref: str) -> Person | None:
     """The person a mapping describes, or None where it names nobody, which is noted."""
     name = fields.text("name", required=True)
-    protected, always_named = fields.truth("protected"), fields.text("always_named") or ""
-    if protected and always_named:
-        fields.wrong("always_named", "contradicts `protected`", "remove one of the two")
+    protected = fields.truth("protected")
     person = Person(
         name=name or "",
         ref=ref,
@@ -21,17 +27,51 @@ def read_person(fields: Fields, ref: str) -> Person | None:
         email=fields.text("email"),
         phone=fields.text("phone"),
         protected=protected,
-        always_named=always_named,
+        always_named=_reason(fields),
     )
     _check_names(person, fields)
+    _check_id(person, fields)
     return person if name else None
 
 
+def _reason(fields: Fields) -> str:
+    """Why the person is exempt; a bare yes or no is refused, since `no` too would exempt them."""
+    said = fields.text("always_named") or ""
+    if said.lower() in _NO_REASON:
+        fields.wrong("always_named", "is no reason", "write why the person is always named, or remove the line")
+        return ""
+    return said
+
+
+def _check_id(person: Person, fields: Fields) -> None:
+    """An id stands in reports where the name must not, so it may not tell the name."""
+    if person.id is None:
+        return
+    if not _ID.fullmatch(person.id):
+        fields.wrong("id", "is no usable id", "use a-z, 0-9 and hyphens, with a number in it, such as m-17")
+    elif any(_tells(person.id, part) for name in (person.name, *person.other_names) for part in _parts(name)):
+        fields.wrong("id", "tells the person's name", "use one that says nothing, such as m-17")
+
+
+def _parts(name: str) -> list[str]:
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(one))
+    return re.findall(r"[a-z0-9]+", plain)
+
+
+def _tells(person_id: str, part: str) -> bool:
+    return part in person_id.split("-") or (len(part) >= _PART and part in person_id.replace("-", ""))
+
+
 def _check_names(person: Person, fields: Fields) -> None:
-    """A name needs two letters somewhere: with one, nothing in a text could be told from it."""
     for key, names in (("name", (person.name,)), ("other_names", person.other_names)):
-        if any(name and sum(character.isalpha() for character in name) < 2 for name in names):
-            fields.wrong(key, "has fewer than two letters", "write the name out")
+        for name in names:
+            _check_name(key, name, fields)
+
+
+def _check_name(key: str, name: str, fields: Fields) -> None:
+    """A name needs two letters somewhere: with one, nothing in a text could be told from it."""
+    if name and sum(character.isalpha() for character in name) < 2:
+        fields.wrong(key, "has fewer than two letters", "write the name out")
 
 
 def read_one(fields: Fields, key: str, ref: str) -> Person | None:
@@ -41,7 +81,9 @@ def read_one(fields: Fields, key: str, ref: str) -> Person | None:
         return None
     if isinstance(node.value, str):
         name = fields.text(key)
-        return Person(name, f"{ref}-{key}", Place(fields.problems.file, node.line)) if name else None
+        person = Person(name or "", f"{ref}-{key}", Place(fields.problems.file, node.line))
+        _check_name(key, person.name, fields)
+        return person if name else None
     entry = Fields(node, fields.problems, f"{key}.")
     person = read_person(entry, f"{ref}-{key}")
     entry.warn_unknown()
