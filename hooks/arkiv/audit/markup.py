@@ -1,6 +1,9 @@
 """HTML and XML as a reader sees them: text joined across tags, blocks apart."""
 
 import re
+from collections.abc import Iterator
+
+from arkiv.audit.lines import BREAK, LINE_FEED
 
 _BLOCKS = (
     "address article aside blockquote br button caption center dd details dialog div dl dt fieldset"
@@ -21,22 +24,25 @@ _BLOCK = re.compile(rf"</?(?:{_ANY_BLOCK})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _MULTILINE = re.compile(r"<[A-Za-z!/][^<>\n]*\n[^<>]*>")
 
-_RUN = re.compile(r"(<!--.*?-->|<\?.*?\?>)|>[^<>&%\\\n]+(?=<)", re.DOTALL)
+_RUN = re.compile(r">[^<>&%\\\n]+(?=<)")
 _GLUE = re.compile(r"\w(?:<[^<>\n]*>)+\w")
 
-BREAK = " zq zq zq"
-"""Put between words that do not follow each other, so that nobody's name is made of two of them."""
 
-LINE_FEED = "\0"
-"""A line feed that parts no word: dropped when letters are compared, counted when lines are."""
+def flat(text: str) -> str:
+    """Markup without its comments and with each tag on one line. Lines keep their numbers."""
+    text = _COMMENT.sub(_line_feeds, text) if "<!--" in text or "<?" in text else text
+    text = _CDATA.sub(r"\1", text) if "<![CDATA[" in text else text
+    return _MULTILINE.sub(_on_one_line, text) if "\n" in text else text
+
+
+def comments_in(text: str) -> Iterator[tuple[int, str]]:
+    """The comments and instructions, each with the number of its line."""
+    for match in _COMMENT.finditer(text):
+        yield 1 + text.count("\n", 0, match.start()), match.group()
 
 
 def prose_of(text: str) -> str:
-    """The text of a page without its tags. Lines keep their numbers; what a tag held is not here."""
-    text = _COMMENT.sub(_line_feeds, text) if "<!--" in text or "<?" in text else text
-    text = _CDATA.sub(r"\1", text) if "<![CDATA[" in text else text
-    if "\n" in text:
-        text = _MULTILINE.sub(_on_one_line, text)
+    """What flat markup shows: inline tags part no words, blocks do. What a tag held is not here."""
     return _TAG.sub("", _BLOCK.sub(" ", text))
 
 
@@ -49,11 +55,7 @@ def apart_of(text: str) -> str:
 
 def source_of(text: str) -> str:
     """What `prose_of` leaves out, in its place: runs of plain words between tags are left out instead."""
-    return _RUN.sub(_no_run, text)
-
-
-def _no_run(match: "re.Match[str]") -> str:
-    return match[1] or f">{BREAK} "
+    return _RUN.sub(f">{BREAK} ", text)
 
 
 def _line_feeds(match: "re.Match[str]") -> str:

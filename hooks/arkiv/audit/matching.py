@@ -45,6 +45,7 @@ class Matcher:
     vocabulary: set[bytes] = field(default_factory=set)
     _judged: set[bytes] = field(default_factory=set)
     _odd: dict[bytes, Claim] = field(default_factory=dict)
+    _odd_words: set[bytes] = field(default_factory=set)
     _flagged: frozenset[bytes] = frozenset()
 
     def __post_init__(self) -> None:
@@ -138,7 +139,7 @@ class Matcher:
         """Compounds in any text, misspelt surnames and letter-spaced names in what people read."""
         for token in cased - self._judged:
             self._judge(token)
-        odd = cased & self._odd.keys()
+        odd = cased & self._odd_words
         if prose:
             self.vocabulary |= cased
             yield from self._spaced(folded)
@@ -153,6 +154,7 @@ class Matcher:
         claim = self._compound(token.lower()) or self._misspelling(token)
         if claim and stands(claim):
             self._odd[token] = claim
+            self._odd_words.add(token)
 
     def _compound(self, token: bytes) -> Claim | None:
         """A long surname with something more behind it, unless the whole is a street or a place."""
@@ -214,10 +216,11 @@ def _marked(claim: Claim, text: str) -> bool:
 
 def _after_title(walk: Walk, place: int) -> bool:
     """Whether the word stands as a name does: `ordföranden Berg sade`."""
-    if not place or not walk.capital(place) or walk.between(place - 1) != b" " or walk.capital(place - 1):
+    if not place or walk.lower[place - 1] not in _titles():
         return False
-    follows = place + 1 < len(walk.lower) and walk.capital(place + 1) and walk.between(place) == b" "
-    return not follows and walk.lower[place - 1] in _titles()
+    if not walk.capital(place) or walk.capital(place - 1) or walk.between(place - 1) != b" ":
+        return False
+    return place + 1 == len(walk.lower) or not (walk.capital(place + 1) and walk.between(place) == b" ")
 
 
 def _plain(text: str) -> str:

@@ -1,14 +1,13 @@
 """Passages against the forms, once for each new line of the site, and what was found there."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from arkiv.audit.decoding import layers
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import Claim, Forms
-from arkiv.audit.markup import BREAK, LINE_FEED, apart_of, prose_of, source_of
+from arkiv.audit.lines import Fresh, Memory
+from arkiv.audit.markup import apart_of, comments_in, flat, prose_of, source_of
 from arkiv.audit.matching import Hit, Matcher, stands
 from arkiv.audit.passages import Fault, Passage, View
 
@@ -29,7 +28,7 @@ class Scanner:
     _matcher: Matcher = field(init=False)
     _found: dict[tuple[str, str, FormKind], Finding] = field(default_factory=dict)
     _doubts: list[tuple[Finding, bytes]] = field(default_factory=list)
-    _seen: dict[bool, set[int]] = field(default_factory=lambda: {True: set(), False: set()})
+    _memory: dict[View, Memory] = field(default_factory=lambda: {view: Memory() for view in View})
     _shown: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -38,11 +37,9 @@ class Scanner:
     def scan(self, file: str, passage: Passage) -> None:
         """Look for every form in a passage of a file."""
         if passage.view is View.MARKUP:
-            self._lines(file, passage, prose_of(passage.text), View.PROSE)
-            self._lines(file, passage, apart_of(passage.text), View.PROSE)
-            self._lines(file, passage, source_of(passage.text), View.SOURCE)
+            self._markup(file, passage)
         else:
-            self._lines(file, passage, passage.text, passage.view)
+            self._plain(file, passage)
 
     def blame(self, file: str, fault: Fault) -> None:
         """Note what is wrong with a file."""
@@ -72,44 +69,46 @@ class Scanner:
     def _tells(self, text: str) -> bool:
         return any(self._matcher.match(layer, View.LABEL) for layer in layers(text))
 
-    def _lines(self, file: str, passage: Passage, text: str, view: View) -> None:
-        fresh, numbers, keys = self._fresh(text, view)
+    def _markup(self, file: str, passage: Passage) -> None:
+        for number, comment in comments_in(passage.text):
+            place = f"line {number}, comment"
+            self._plain(file, Passage(comment.replace("\n", " "), View.SOURCE, _inside(passage.place, place)))
+        fresh = self._memory[View.MARKUP].fresh(flat(passage.text))
+        if not fresh:
+            return
+        views = ((prose_of, View.PROSE), (apart_of, View.PROSE), (source_of, View.SOURCE))
+        clean = [self._search(file, passage, fresh, read(fresh.text), view) for read, view in views]
+        if all(clean):
+            self._memory[View.MARKUP].clean(fresh)
+
+    def _plain(self, file: str, passage: Passage) -> None:
+        fresh = self._memory[passage.view].fresh(passage.text)
+        if fresh and self._search(file, passage, fresh, fresh.text, passage.view):
+            self._memory[passage.view].clean(fresh)
+
+    def _search(self, file: str, passage: Passage, fresh: Fresh, text: str, view: View) -> bool:
+        """Look through every reading of some fresh lines; whether nothing was found."""
         clean = True
-        for layer in layers(fresh) if fresh else ():
+        for layer in layers(text):
             for hit in self._matcher.match(layer, view):
-                clean = clean and bool(hit.token)
-                number = numbers[min(hit.line, len(numbers) - 1)]
-                self._hit(file, self._place(passage, number, view), hit)
-        if clean:
-            self._seen[view is View.PROSE].update(keys)
+                clean = False
+                self._hit(file, self._place(passage, fresh, hit, view), hit)
+        return clean
 
-    def _fresh(self, text: str, view: View) -> tuple[str, list[int], list[int]]:
-        """The lines not yet seen beside the same neighbour, their numbers, and what to remember them by."""
-        seen = self._seen[view is View.PROSE]
-        lines = list(_numbered(text))
-        keys = [hash(pair) for pair in pairwise(("", *(line for _, line in lines)))]
-        new = [place for place, key in enumerate(keys) if key not in seen]
-        wanted = sorted({*new, *(place - 1 for place in new if place)})
-        chosen = [
-            lines[place][1] + ("" if place + 1 == after else BREAK)
-            for place, after in zip(wanted, (*wanted[1:], -1), strict=False)
-        ]
-        return "\n".join(chosen), [lines[place][0] for place in wanted], [keys[place] for place in new]
-
-    def _place(self, passage: Passage, number: int, view: View) -> str:
+    def _place(self, passage: Passage, fresh: Fresh, hit: Hit, view: View) -> str:
         if passage.place and "\n" not in passage.text:
             return passage.place
-        where = f"line {number}"
+        where = f"line {fresh.number(hit.line)}"
         if passage.view is View.MARKUP and view is View.SOURCE:
-            where += self._attribute(passage.text.split("\n")[number - 1])
-        return f"{passage.place}: {where}" if passage.place else where
+            where += self._attribute(fresh.line(hit.line))
+        return _inside(passage.place, where)
 
     def _attribute(self, line: str) -> str:
         """Which attribute of the line it was, if it was in one."""
         for name, value in _ATTRIBUTE.findall(line):
             if self._tells(value):
                 return f", attribute {name}"
-        return ", comment" if "<!--" in line else ""
+        return ""
 
     def _hit(self, file: str, place: str, hit: Hit) -> None:
         if hit.claim.form is FormKind.MISSPELLING:
@@ -130,11 +129,5 @@ class Scanner:
         self._found.setdefault((finding.file, finding.person + detail, finding.form), finding)
 
 
-def _numbered(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank, with their numbers in the file."""
-    number = 1
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            yield number, stripped
-        number += 1 + line.count(LINE_FEED)
+def _inside(outer: str, inner: str) -> str:
+    return f"{outer}: {inner}" if outer else inner

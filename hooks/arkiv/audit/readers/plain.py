@@ -98,7 +98,7 @@ def read_json(data: bytes) -> Iterator[Piece]:
 
 
 def json_strings(data: bytes) -> Iterator[Passage]:
-    """Every key and value of a JSON text, each where it stands.
+    """Every key and value of a JSON text, each where it first stands.
 
     Raises:
         Unreadable: it is not JSON.
@@ -107,8 +107,11 @@ def json_strings(data: bytes) -> Iterator[Passage]:
         value = json.loads(decoded(data))
     except (ValueError, RecursionError) as error:
         raise Unreadable("is not JSON") from error
+    told = set()
     for place, text in strings_in(value):
-        yield Passage(text, View.PROSE, place)
+        if text not in told:
+            told.add(text)
+            yield Passage(text, View.PROSE, place)
 
 
 def strings_in(value: object, place: str = "value") -> Iterator[tuple[str, str]]:
