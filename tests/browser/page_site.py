@@ -17,6 +17,7 @@ PATHS = {
     "start": "",
     "meeting": "moten/2024/2024-10-11-skogschefer/",
     "restricted meeting": "moten/2024/2024-05-03-beredskap/",
+    "odd meeting": "moten/2022/2022-03-04-skogschefer/",
     "planned meeting": "moten/2025/2025-02-07-skogschefer/",
     "network": "natverk/skogschefer/",
     "networks": "natverk/",

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from arkiv.pages.dates import dated
 from arkiv.pages.generated import Site
-from arkiv.pages.markdown import escape, link, marked, table
+from arkiv.pages.markdown import box, escape, link, marked, table
 from arkiv.pages.words import Words
 from arkiv.public import Headcount, PublicAttendance, PublicAttendee, PublicMember, PublicPerson
 
@@ -87,7 +87,8 @@ def members_table(members: Iterable[PublicMember], site: Site) -> str:
     contacts = any(seat.person.email or seat.person.phone for seat in seats)
     keys = ("network.organization", "network.person") + (("network.contact",) if contacts else ())
     rows = (_seat(seat, contacts, site) for seat in seats)
-    return table(tuple(site.words(key) for key in keys), rows) if seats else ""
+    found = table(tuple(site.words(key) for key in keys), rows)
+    return box("div", 'class="arkiv-members"', found) if seats else ""
 
 
 def _seat(seat: PublicMember, contacts: bool, site: Site) -> tuple[str, ...]:

@@ -217,6 +217,26 @@ def rich_meeting() -> PublicMeeting:
     )
 
 
+def odd_meeting() -> PublicMeeting:
+    """A meeting that strains the page: many of everything, long words, wide tables, odd scripts."""
+    people = tuple(attendee(person(f"Ledamot {n}", "skogschef" * 12, f"Kommun {n % 9}")) for n in range(80))
+    wide = "| " + " | ".join("kolumn" * 2 for _ in range(14)) + " |\n|" + "---|" * 14 + "\n"
+    row = "| " + " | ".join("1234567" for _ in range(14)) + " |\n"
+    text = (
+        f"{wide}{row}\n    {'lång kodrad ' * 30}\n\n{'ord' * 120}\n\n1. a\n    - b\n        1. c\n\n> citat"
+    )
+    items = tuple(item(n, f"Punkt {n}", prose("Text.")) for n in range(2, 61))
+    decision = record(RecordKind.DECISION, "m" * 200, "beslut-1-1")
+    return replace(
+        meeting(date(2022, 3, 4)),
+        title=T("Möte" * 75),
+        location=T("ש" * 20 + " مدينة"),
+        present=_present(*people),
+        items=(item(1, "Rubrik" * 50, prose(text), decision), *items),
+        tags=tuple(T("ämne" * 20) for _ in range(5)),
+    )
+
+
 def _old_meeting() -> PublicMeeting:
     """The meeting whose decision the rich one replaces."""
     newer = Link("moten/2024/2024-10-11-skogschefer.md", T("11 oktober 2024, punkt 1"), "beslut-1-1")
@@ -258,6 +278,7 @@ def rich_archive() -> PublicArchive:
         _old_meeting(),
         planned,
         secret,
+        odd_meeting(),
         networks=(ready, forest),
         events=(event(date(2025, 5, 19), end=date(2025, 5, 20)),),
         pages=(

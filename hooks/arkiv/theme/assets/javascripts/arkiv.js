@@ -89,9 +89,17 @@ function tell(link, said) {
   }, 2500)
 }
 
+/** What scrolls sideways can be reached, and so scrolled, by keyboard. */
+function reachScrollers() {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
+  }
+}
+
 const day = today()
 markOverdue(day)
 markPast(day)
 removeEmpty()
 workMenu()
 workPermalinks()
+addEventListener("load", reachScrollers) // by then the theme has put its boxes around tables
