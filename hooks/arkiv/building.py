@@ -21,7 +21,7 @@ from arkiv.policy.levels import Level
 from arkiv.policy.people import People
 from arkiv.policy.rule import Row, Rule, rule
 from arkiv.policy.secrets import Secrets
-from arkiv.problems import ArchiveError, Problem, raise_errors
+from arkiv.problems import ArchiveError, Problem, Refusal, raise_errors
 from arkiv.projection import project
 from arkiv.projection.vocabulary import Vocabulary
 from arkiv.public import Build, PublicArchive
@@ -69,12 +69,13 @@ Render = Callable[[View, Path], tuple[str, ...]]
 Say = Callable[[str], None]
 
 
-class AuditFailed(Exception):
+class AuditFailed(Refusal):
     """A built site holds what it must not; `findings` says where, never what."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
-        super().__init__("\n".join(str(finding) for finding in findings))
+        lines = [*map(str, findings), "the audit stopped the build - nothing was published"]
+        super().__init__("\n".join(lines))
 
 
 def prepare(settings: Settings, docs_dir: Path) -> Prepared:

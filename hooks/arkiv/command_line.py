@@ -6,13 +6,10 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from arkiv.building import AuditFailed
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
-from arkiv.problems import ArchiveError
-from arkiv.search.service import SearchError
+from arkiv.problems import Refusal
 from arkiv.settings import CONFIG_FILE, Settings, read_settings
-from arkiv.variants import DeploymentError
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder of mkdocs.yml and the launcher."""
@@ -101,10 +98,7 @@ def run(main: Callable[[argparse.Namespace], int], arguments: argparse.Namespace
     except WrongCall as error:
         print(f"arkiv: {error}", file=sys.stderr)
         return WRONG_CALL
-    except AuditFailed as error:
-        print(error, file=sys.stderr)
-        print("the audit stopped the build: nothing was published", file=sys.stderr)
-    except (ArchiveError, SearchError, DeploymentError) as error:
+    except Refusal as error:
         print(error, file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - the text of an error nobody foresaw may hold a name
         print(unforeseen(error), file=sys.stderr)

@@ -31,7 +31,11 @@ class Problem:
         return (self.place.file, self.place.line, self.field, self.what)
 
 
-class ArchiveError(Exception):
+class Refusal(Exception):
+    """Something arkiv will not do; the text says what is wrong and what to do, and names nobody."""
+
+
+class ArchiveError(Refusal):
     """The sources cannot be published; `problems` says why, all at once."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

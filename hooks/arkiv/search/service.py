@@ -20,6 +20,7 @@ from typing import IO, Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # the wheel has no types
 
+from arkiv.problems import Refusal
 from arkiv.search.bundle import BundleError, canonicalise, verify
 from arkiv.search.records import SearchRecord
 
@@ -35,7 +36,7 @@ EXIT_SECONDS = 30
 Progress = Callable[[int, int], None]
 
 
-class SearchError(Exception):
+class SearchError(Refusal):
     """The search index could not be made; the message says why and what to do."""
 
 

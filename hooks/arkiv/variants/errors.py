@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from arkiv.problems import Refusal
+
 _EXPLAINED = {
     errno.ENOSPC: ("the disk is full", "free some space and run again"),
     errno.EDQUOT: ("the quota for this user is used up", "free some space and run again"),
@@ -22,7 +24,7 @@ _EXPLAINED = {
 }
 
 
-class DeploymentError(Exception):
+class DeploymentError(Refusal):
     """What is live could not be read or changed. The message is `where: what - what to do`.
 
     What was live before is live still.
