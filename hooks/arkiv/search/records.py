@@ -206,7 +206,9 @@ def _block(block: PublicBlock, labels: Labels) -> str:
 
 
 def _attendance(attendance: PublicAttendance) -> list[str]:
-    return [_person(attendee.person) for attendee in (*attendance.listed, *attendance.guests)]
+    """Who may be found by name. Roles are left out: the same in every list, they would drown the items."""
+    people = [attendee.person for attendee in (*attendance.listed, *attendance.guests)]
+    return [", ".join(filter(None, (one.name, one.organization))) for one in people if one.name]
 
 
 def _person(person: PublicPerson) -> str:
