@@ -1,6 +1,7 @@
 """The whole of docs/: which file is what, and what must hold between them."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TypeVar
 
 from arkiv.model import Archive, Attachment, Event, Minutes, Network, Page, Place
 from arkiv.problems import ArchiveError, Problem
-from arkiv.sources.fields import Problems, shown
+from arkiv.sources.fields import Problems
 from arkiv.sources.frontmatter_file import SourceFile, read_file
 from arkiv.sources.minutes import read_minutes
 from arkiv.sources.networks import read_event, read_network, read_page
@@ -17,6 +18,9 @@ T = TypeVar("T")
 
 SETTLED_NAMES = "namn.yml"
 """The one file under docs/ that settles person-like names; it is never published."""
+
+_NEARLY_PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+_INDEX = re.compile(r"(^|/)(index|readme)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class _Shelves:
     events: list[Event] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    paths: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -60,6 +65,7 @@ def read_archive(docs_dir: Path) -> Reading:
         pages=tuple(shelves.pages),
         files=frozenset(shelves.files),
     )
+    _check_addresses(shelves)
     _check_references(archive, shelves)
     return Reading(archive, tuple(shelves.problems))
 
@@ -72,23 +78,42 @@ def _walk(docs_dir: Path, shelves: _Shelves) -> Iterator[str]:
         for name in sorted(name for name in [*names, *folders] if not name.startswith(".")):
             path = Path(folder, name)
             relative = path.relative_to(docs_dir).as_posix()
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
-                problems = Problems(relative)
-                problems.add(1, "file", "is a link that leads out of docs/", "copy the file into docs/")
-                shelves.problems += problems.found
+            fault = _fault(path, relative, root)
+            if fault:
+                shelves.problems.append(fault)
             elif path.is_file():
                 yield relative
 
 
+def _fault(path: Path, relative: str, root: Path) -> Problem | None:
+    """Why a file cannot be read at all, or None."""
+    if not relative.isprintable():  # so too what is no UTF-8
+        place = Place(relative.encode("ascii", "backslashreplace").decode())
+        return Problem(place, "file", "has a name with odd characters", "rename it")
+    if not path.is_symlink():
+        return None
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # Python 3.11 says RuntimeError of a link to itself
+        return Problem(Place(relative), "file", "is a link that leads nowhere", "copy the file here, or remove the link")
+    if not target.is_relative_to(root):
+        return Problem(Place(relative), "file", "is a link that leads out of docs/", "copy the file into docs/")
+    if target.is_dir():
+        return Problem(Place(relative), "file", "is a link to a folder", "move the folder here, or remove the link")
+    return None
+
+
 def _read_one(docs_dir: Path, path: str, shelves: _Shelves) -> None:
-    if not path.endswith(".md"):
-        if path != SETTLED_NAMES:
-            shelves.files.add(path)
-        return
     problems = Problems(path)
-    source = read_file(docs_dir / path, problems)
-    if source is not None:
-        _place(path, source, problems, shelves)
+    if path.endswith(".md"):
+        shelves.paths.append(path)
+        source = read_file(docs_dir / path, problems)
+        if source is not None:
+            _place(path, source, problems, shelves)
+    elif path != SETTLED_NAMES:
+        shelves.files.add(path)
+        if path.lower().endswith(_NEARLY_PAGES):
+            problems.add(1, "file", "is not read as a page", "give it a name that ends in .md", "warning")
     shelves.problems += problems.found
 
 
@@ -117,25 +142,37 @@ def _keep(
         shelf.append(found)
 
 
+def _check_addresses(shelves: _Shelves) -> None:
+    """No two pages may have one address: the one that is written last would take the other's place."""
+    seen: dict[str, str] = {}
+    for path in shelves.paths:
+        address = _INDEX.sub("", path.removesuffix(".md")).lower()
+        if address in seen:
+            what = f"has the same address as {seen[address]}"
+            shelves.problems.append(Problem(Place(path), "file", what, "rename one of the two"))
+        seen[address] = path
+
+
 def _check_references(archive: Archive, shelves: _Shelves) -> None:
     """Networks that are named exist, and so do attached files."""
     known = {network.id for network in archive.networks}
     remedy = f"write one of: {', '.join(sorted(known)) or 'none is there yet; add docs/natverk/<id>.md'}"
-    for place, network in _network_references(archive):
-        if network not in known:
-            shelves.problems.append(Problem(place, "network", f"is unknown{shown(network)}", remedy))
+    for place, field_name, network in _network_references(archive):
+        # One whose own file is broken is there: that fault has been told.
+        if network not in known and f"natverk/{network}.md" not in shelves.paths:
+            shelves.problems.append(Problem(place, field_name, "is unknown", remedy))
     for attachment in _attachments(archive):
         if attachment.file not in archive.files:
             what = "is not there"
             shelves.problems.append(Problem(attachment.place, "attachments", what, "add the file, or remove the line"))
 
 
-def _network_references(archive: Archive) -> Iterator[tuple[Place, str]]:
+def _network_references(archive: Archive) -> Iterator[tuple[Place, str, str]]:
     for minutes in archive.minutes:
-        yield minutes.place, minutes.network
+        yield minutes.place, "network", minutes.network
     for event in archive.events:
         for network in event.networks:
-            yield event.place, network
+            yield event.place, "networks", network
 
 
 def _attachments(archive: Archive) -> Iterator[Attachment]:
