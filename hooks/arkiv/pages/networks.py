@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from arkiv.model import RecordKind
+from arkiv.model import RecordKind, Status
 from arkiv.pages.attachments import attachments
 from arkiv.pages.collation import swedish
 from arkiv.pages.dates import dated
@@ -51,8 +51,8 @@ def _note(network: PublicNetwork, site: Site) -> list[str]:
 
 def _coming(network: PublicNetwork, site: Site) -> list[str]:
     """Planned meetings, the nearest first."""
-    planned = tuple(reversed([found for found in site.meetings.get(network.id, ()) if is_date(found)]))
-    blocks = [meeting_list(planned, network.path, site, network=False)]
+    planned = [found for found in site.meetings.get(network.id, ()) if found.status is Status.PLANNED]
+    blocks = [meeting_list(tuple(reversed(planned)), network.path, site, network=False)]
     return _section("network.coming", "kommande", blocks, site)
 
 
@@ -70,8 +70,8 @@ def _records(network: PublicNetwork, site: Site) -> list[str]:
 
 
 def _meetings(network: PublicNetwork, site: Site) -> list[str]:
-    """Meetings with minutes, by year, newest first."""
-    held = [found for found in site.meetings.get(network.id, ()) if not is_date(found)]
+    """Meetings that were to be by now, cancelled ones too, by year, newest first."""
+    held = [found for found in site.meetings.get(network.id, ()) if found.status is not Status.PLANNED]
     blocks: list[str] = []
     for year, found in groupby(held, key=lambda meeting: meeting.date.year):
         blocks.append(heading(3, str(year), f"moten-{year}"))

@@ -40,7 +40,7 @@ def in_minutes(record: PublicRecord, page: str, site: Site) -> str:
     """A record where it belongs: marked, with its fields and its permanent link."""
     fields = " · ".join(_fields(record, page, site))
     after = " ".join(part for part in (fields, _permalink(record, site)) if part)
-    lines = f"{_label(record, site)} {record.text.strip()}  \n<small>{after}</small>"
+    lines = f"{_label(record, record.internal, site)} {record.text.strip()}  \n<small>{after}</small>"
     return marked(lines, *_classes(record), anchor=record.anchor, data=_data(record))
 
 
@@ -49,7 +49,8 @@ def in_register(found: Found, page: str, site: Site) -> str:
     record = found.record
     source = [dated(found.meeting.date, site.language), _source(found, page, site)]
     fields = " · ".join([*source, *_fields(record, page, site)])
-    text = f"{_label(record, site)} {escape(record.plain)}  \n<small>{fields}</small>"
+    internal = record.internal or found.item.internal or found.meeting.internal
+    text = f"{_label(record, internal, site)} {escape(record.plain)}  \n<small>{fields}</small>"
     return marked(text, *_classes(record), data=_data(record))
 
 
@@ -59,10 +60,10 @@ def _source(found: Found, page: str, site: Site) -> str:
     return f"[{escape(label)}]({address(page, found.meeting.path, found.record.anchor)})"
 
 
-def _label(record: PublicRecord, site: Site) -> str:
-    """The bold word a record starts with, as in the minutes themselves."""
+def _label(record: PublicRecord, internal: bool, site: Site) -> str:
+    """The bold word a record starts with, as in the minutes themselves; `internal` is said of it too."""
     label = site.words(f"record.{NAMES[record.kind]}")
-    if record.internal:
+    if internal:
         label = site.words("record.internal_mark", label=label)
     return f"**{label}:**"
 

@@ -117,6 +117,21 @@ def test_internal_items_and_passages_are_marked_in_the_internal_site() -> None:
     assert "Visas bara i den interna versionen Viskat." in parsed.text
 
 
+def test_a_record_of_a_closed_item_is_marked_in_the_registers_of_the_internal_site() -> None:
+    decision = archives.record(RecordKind.DECISION, "Lokalen byts.", "beslut-1-1")
+    held = replace(
+        archives.meeting(date(2024, 1, 1)), items=(archives.item(1, "x", decision, internal=True),)
+    )
+    assert "Beslut, internt: Lokalen byts." in shown(archives.archive(held), "beslut.md").text
+
+
+def test_a_cancelled_meeting_is_not_among_the_planned_ones() -> None:
+    cancelled = replace(archives.meeting(date(2024, 1, 1)), status=Status.CANCELLED)
+    text = shown(archives.archive(cancelled, networks=(archives.network(),)), "natverk/skogschefer.md").text
+    assert "Planerade möten" not in text
+    assert "Inställt" in text
+
+
 def test_a_withheld_attachment_has_a_note_in_its_place() -> None:
     text = shown(RICH, MEETING).text
     assert "Karta över vindfällen (PDF, 235 kB)" in text
