@@ -13,10 +13,7 @@ def fingerprint(config_file: Path, docs_dir: Path) -> str:
     """The digest as hexadecimal; equal only if every file is, by name and content."""
     digest = hashlib.sha256()
     for path, name in _files(config_file, docs_dir):
-        try:
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError:
-            content = "unreadable"  # reading it for real will say so, with a remedy
+        content = _content(path)
         digest.update(f"{name}\0{content}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
@@ -24,14 +21,26 @@ def fingerprint(config_file: Path, docs_dir: Path) -> str:
 def _files(config_file: Path, docs_dir: Path) -> Iterator[tuple[Path, str]]:
     yield config_file, "config"
     yield _LOCK, "lock"
-    yield from _below(_PROGRAM, "program")
+    yield from (one for one in _below(_PROGRAM, "program") if not _is_compiled(one[0]))
     yield from _below(docs_dir, "docs")
 
 
 def _below(root: Path, name: str) -> Iterator[tuple[Path, str]]:
     for folder, folders, files in os.walk(root):
-        folders[:] = sorted(one for one in folders if one != "__pycache__" and not one.startswith("."))
-        for file in sorted(files):
-            if not file.startswith(".") and not file.endswith(".pyc"):
-                path = Path(folder, file)
-                yield path, f"{name}/{path.relative_to(root).as_posix()}"
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        for file in sorted(one for one in files if not one.startswith(".")):
+            path = Path(folder, file)
+            yield path, f"{name}/{path.relative_to(root).as_posix()}"
+
+
+def _is_compiled(path: Path) -> bool:
+    """What Python keeps of a program it has run."""
+    return path.suffix == ".pyc" or path.parent.name == "__pycache__"
+
+
+def _content(path: Path) -> str:
+    """The digest of a file's bytes; what cannot be read is told, with a remedy, when it is read for real."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
+    except OSError:
+        return "unreadable"

@@ -26,7 +26,8 @@ def refuse_site_dir(site_dir: Path, config_file: Path) -> None:
     target = site_dir.resolve()
     default = (config_file.parent / SITE_DIR).resolve()
     taken = target == default or default in target.parents or target in default.parents
-    if taken or any((folder / ".variants").is_dir() for folder in (target, *target.parents)):
+    around = (target, *target.parents, *(child for child in target.glob("*") if child.is_dir()))
+    if taken or any((folder / ".variants").is_dir() for folder in around):
         raise NotAllowed(
             f"{config_file.name}: site_dir: is where arkiv publishes - give MkDocs another folder, or run ./arkiv build"
         )
@@ -40,11 +41,11 @@ def plain_view(config_file: Path, docs_dir: Path, environment: Mapping[str, str]
     """
     try:
         settings = read_settings(config_file)
-        audience = _audience(environment.get("ARKIV_AUDIENCE", Audience.PUBLIC))
+        audience = _audience(environment.get("ARKIV_AUDIENCE") or Audience.PUBLIC)
         level = environment.get("ARKIV_LEVEL") or _current_level(settings, audience)
         if level not in settings.levels:
             known = ", ".join(level.id for level in settings.levels)
-            raise NotAllowed(f"ARKIV_LEVEL: is no level ({level[:30]}) - set one of: {known}")
+            raise NotAllowed(f"ARKIV_LEVEL: is no level - set one of: {known}")
         return view(prepare(settings, docs_dir), audience, settings.levels.get(level))
     except (ArchiveError, DeploymentError) as error:
         raise NotAllowed(str(error)) from None
@@ -52,7 +53,7 @@ def plain_view(config_file: Path, docs_dir: Path, environment: Mapping[str, str]
 
 def _audience(said: str) -> Audience:
     if said not in list(Audience):
-        raise NotAllowed(f"ARKIV_AUDIENCE: is no audience ({said[:30]}) - set one of: {', '.join(Audience)}")
+        raise NotAllowed(f"ARKIV_AUDIENCE: is no audience - set one of: {', '.join(Audience)}")
     return Audience(said)
 
 

@@ -3,6 +3,7 @@
 Read without MkDocs, so that `check`, `audit` and `switch` start fast and the library stays free of it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 from arkiv.model import Place
 from arkiv.policy.levels import Level, Levels
 from arkiv.problems import ArchiveError
-from arkiv.sources.fields import Fields, Problems, shown
+from arkiv.sources.fields import Fields, Problems
 from arkiv.sources.yaml_tree import Node, YamlError, parse
 
 CONFIG_FILE = "mkdocs.yml"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +92,18 @@ def _levels(arkiv: Fields) -> Levels | None:
     if not order:
         arkiv.wrong("levels", "is missing or empty", "list the levels, the laxest first")
         return None
+    if not all(_ID.fullmatch(level_id) for level_id in ids):
+        arkiv.wrong("levels", "has an id that is missing or not usable", "use a-z, 0-9 and hyphens")
     if len(set(ids)) < len(ids):
         arkiv.wrong("levels", "lists an id twice", "give each level an id of its own")
     lowest = arkiv.text("lowest_level")
     if lowest is not None and lowest not in ids:
-        arkiv.wrong("lowest_level", f"is unknown{shown(lowest)}", f"write one of: {', '.join(ids)}")
+        arkiv.wrong("lowest_level", "is unknown", f"write one of: {', '.join(ids)}")
     # Nothing said means the strictest: an archive opens up only where somebody wrote so.
     found = next((level for level in order if level.id == lowest), order[-1])
     return Levels(order, found)
 
 
 def _level(entry: Fields) -> Level:
-    level_id = entry.text("id", required=True) or ""
+    level_id = entry.text("id") or ""
     return Level(level_id, entry.text("label") or level_id, entry.text("meaning") or "")

@@ -9,12 +9,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from arkiv.model import Archive, Minutes, Person, Place, Record, RecordKind
 from arkiv.problems import Problem
 
 _CAPITALISED = re.compile(r"[^\W\d_a-zåäö][\w’'-]+")
 _PARTICLES = frozenset({"af", "av", "da", "de", "del", "der", "di", "el", "la", "le", "ter", "van", "von", "und"})
+_LONGEST_NAME = 6
+"""Words of the longest name that is looked for among others."""
+
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bsamt\b)\s*")
 
 
@@ -33,6 +37,7 @@ class Individual:
     organization: str | None = None
     organizations: set[str] = field(default_factory=set)
     place: Place | None = None
+    exempt_place: Place | None = None
 
     def add(self, person: Person, network: str | None, page: str) -> None:
         """Take in one mention; role and organisation are those of the first that has them."""
@@ -48,6 +53,8 @@ class Individual:
         self.organization = self.organization or person.organization
         self.organizations |= {person.organization} if person.organization else set()
         self.place = self.place or person.place
+        if person.always_named:
+            self.exempt_place = self.exempt_place or person.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ class People:
         self._by_id: dict[str, Individual] = {}
         self._by_name: dict[str, list[Individual]] = defaultdict(list)
         mentions = [*_mentions(archive)]
-        mentions += _responsible(archive, {key(mention.person.name) for mention in mentions})
+        known = {key(name) for mention in mentions for name in (mention.person.name, *mention.person.other_names)}
+        mentions += [*_substituted(archive, known), *_responsible(archive, known)]
         for mention in sorted(mentions, key=lambda mention: mention.person.id is None):
             self._take(mention)
         self.individuals = tuple(self._by_id.values())
@@ -86,7 +94,7 @@ class People:
         """Settings that contradict each other over several mentions."""
         for individual in self.individuals:
             if individual.protected and individual.exempt:
-                place = individual.place or Place("")
+                place = individual.exempt_place or Place("")
                 what = f"contradicts `protected` of the same person ({individual.id})"
                 yield Problem(place, "always_named", what, "remove one of the two, wherever they stand")
 
@@ -105,9 +113,15 @@ class People:
         return list(found.values())
 
     def _new(self, person: Person) -> Individual:
-        individual = Individual(person.id or person.ref)
+        individual = Individual(person.id or self._unused(person.ref))
         self._by_id[individual.id] = individual
         return individual
+
+    def _unused(self, ref: str) -> str:
+        """The ref, or it with a number: two names may stand on one line, and an id may look like a ref."""
+        if ref not in self._by_id:
+            return ref
+        return next(found for number in count(2) if (found := f"{ref}-{number}") not in self._by_id)
 
 
 def key(name: str) -> str:
@@ -132,24 +146,36 @@ def minutes_people(minutes: Minutes) -> Iterator[Person]:
     yield from (person for person in (minutes.recorder, minutes.adjusted_by) if person)
 
 
+def _substituted(archive: Archive, known: set[str]) -> Iterator[Mention]:
+    """People whom a member stands in for, where they are given by name."""
+    for network in archive.networks:
+        for member in network.members:
+            name = member.substitute_for or ""
+            if key(name) in known or looks_like_name(name):
+                person = Person(name, f"{member.person.ref}-for", member.person.place)
+                yield Mention(person, network.id, network.path)
+
+
 def _responsible(archive: Archive, known: set[str]) -> list[Mention]:
     """People in the records' fields: those known by name, and those who look like nothing but a person."""
     organizations = _organizations(archive)
     mentions = []
     for minutes in archive.minutes:
-        for record, name in _named_in_records(minutes):
-            if key(name) in known or (looks_like_name(name) and key(name) not in organizations):
-                ref = f"{minutes.id}-{record.kind}-{record.place.line}"
-                mentions.append(Mention(Person(name, ref, record.place), minutes.network, minutes.path))
+        for record, said in _said_in_records(minutes):
+            names = _known_names(said, known) or [
+                name for name in _leading_names(said) if key(name) not in organizations
+            ]
+            ref = f"{minutes.id}-{record.kind}-{record.place.line}"
+            mentions += [Mention(Person(name, ref, record.place), minutes.network, minutes.path) for name in names]
     return mentions
 
 
-def _named_in_records(minutes: Minutes) -> Iterator[tuple[Record, str]]:
+def _said_in_records(minutes: Minutes) -> Iterator[tuple[Record, str]]:
     for item in minutes.items:
         for block in item.blocks:
             if isinstance(block, Record):
-                for name in record_names(block):
-                    yield block, name
+                for said in record_names(block):
+                    yield block, said
 
 
 def record_names(record: Record) -> Iterable[str]:
@@ -158,6 +184,25 @@ def record_names(record: Record) -> Iterable[str]:
     if record.kind is RecordKind.APPOINTMENT:
         said.append(record.text)
     return [name.strip(" .*_") for text in said for name in _BETWEEN.split(text) if name.strip(" .*_")]
+
+
+def _known_names(said: str, known: set[str]) -> list[str]:
+    """The known names in a few words, the longest first: `kommundirektör Anna Exempel` holds one."""
+    words = [word.strip(".:()*_") for word in said.split()]
+    for length in range(min(len(words), _LONGEST_NAME), 0, -1):
+        runs = (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+        found = [run for run in runs if key(run) in known]
+        if found:
+            return found
+    return []
+
+
+def _leading_names(said: str) -> list[str]:
+    """The name that some words are, or begin with: `Anna Exempel väljs till ordförande`."""
+    words = said.split()
+    while words and not looks_like_name(" ".join(words)):
+        words.pop()
+    return [" ".join(words)] if words else []
 
 
 def looks_like_name(text: str) -> bool:

@@ -12,6 +12,10 @@ from arkiv.problems import Problem
 Cells = Mapping[str, Mapping[str, str]]
 """Audience -> level id -> disclosure id, as written."""
 
+_Cell = tuple[Audience, str]
+
+_DEFAULT = "default"
+_REMEDY_LEVELS = "make the stricter level show no more than the laxer one"
 _REMEDY_KNOWN = f"write one of: {', '.join(disclosure.value for disclosure in Disclosure)}"
 
 
@@ -41,10 +45,9 @@ class Rule:
 
     def decide(self, network: str, audience: Audience, level: str) -> Ruling:
         """What of this network's representatives is shown. Total and pure; what is not said is withheld."""
-        if network not in self.rows:
-            return Ruling(Disclosure.WITHHELD, "the network is unknown")
-        if level not in self.levels:
-            return Ruling(Disclosure.WITHHELD, "the level is unknown")
+        unknown = self._unknown_words(network, audience, level)
+        if unknown:
+            return Ruling(Disclosure.WITHHELD, f"the {unknown} is unknown")
         own = _cell(self.rows[network].cells, audience, level)
         if own is not None:
             return _ruling(own, "the network's own row")
@@ -53,43 +56,57 @@ class Rule:
             return _ruling(default, "the default row")
         return Ruling(Disclosure.WITHHELD, "no row says anything")
 
+    def _unknown_words(self, network: str, audience: str, level: str) -> str | None:
+        if network not in self.rows:
+            return "network"
+        if audience not in list(Audience):
+            return "audience"
+        return None if level in self.levels else "level"
+
     def problems(self) -> tuple[Problem, ...]:
-        """What makes the rule unusable: unknown words, and cells that are not monotone."""
+        """What makes the rule unusable: unknown words, and cells that are not monotone. No typed word is told."""
         found = [problem for row in (self.default, *self.rows.values()) for problem in self._unknown(row)]
-        for network, row in self.rows.items():
-            found += self._not_monotone(network, row.place)
-        return tuple(found) + (() if self.rows else tuple(self._default_not_monotone()))
+        found += Rule(self.levels, self.default, {_DEFAULT: self.default})._not_monotone(_DEFAULT)
+        for network in self.rows:
+            found += self._not_monotone(network)
+        return tuple(found)
 
     def _unknown(self, row: Row) -> Iterator[Problem]:
-        for audience, cells in row.cells.items():
-            name = f"visibility.{audience}"
+        name = self._name(row)
+        for nth, (audience, cells) in enumerate(row.cells.items(), start=1):
             if audience not in list(Audience):
-                yield Problem(row.place, name, "is no audience", f"write one of: {', '.join(Audience)}")
-            for level, disclosure in cells.items():
-                if level not in self.levels:
-                    known = ", ".join(known.id for known in self.levels)
-                    yield Problem(row.place, f"{name}.{level}", "is no level", f"write one of: {known}")
-                elif _disclosure(disclosure) is None:
-                    yield Problem(row.place, f"{name}.{level}", "is no disclosure", _REMEDY_KNOWN)
+                remedy = f"write one of: {', '.join(Audience)}"
+                yield Problem(row.place, f"{name}, row {nth}", "is no audience", remedy)
+            else:
+                yield from self._unknown_cells(row.place, f"{name}.{audience}", cells)
 
-    def _default_not_monotone(self) -> Iterator[Problem]:
-        alone = Rule(self.levels, self.default, {"default": self.default})
-        yield from alone._not_monotone("default", self.default.place)
+    def _unknown_cells(self, place: Place, name: str, cells: Mapping[str, str]) -> Iterator[Problem]:
+        for nth, (level, disclosure) in enumerate(cells.items(), start=1):
+            if level not in self.levels:
+                remedy = f"write one of: {', '.join(known.id for known in self.levels)}"
+                yield Problem(place, f"{name}, cell {nth}", "is no level", remedy)
+            elif _disclosure(disclosure) is None:
+                yield Problem(place, f"{name}.{level}", "is no disclosure", _REMEDY_KNOWN)
 
-    def _not_monotone(self, network: str, place: Place) -> Iterator[Problem]:
+    def _not_monotone(self, network: str) -> Iterator[Problem]:
         """A stricter level never shows more than a laxer one, and public never more than internal."""
         for audience in Audience:
             for laxer, stricter in pairwise(self.levels):
-                if self._shows(network, audience, stricter.id) < self._shows(network, audience, laxer.id):
-                    field = f"visibility.{audience}.{stricter.id}"
-                    what = f"shows more than {audience}.{laxer.id}"
-                    yield Problem(place, field, what, "make the stricter level show no more than the laxer one")
+                yield from self._compare(network, (audience, laxer.id), (audience, stricter.id), _REMEDY_LEVELS)
         for level in self.levels:
-            public = self._shows(network, Audience.PUBLIC, level.id)
-            if public < self._shows(network, Audience.INTERNAL, level.id):
-                what = f"shows more than internal.{level.id}"
-                remedy = "make public show no more than internal"
-                yield Problem(place, f"visibility.{Audience.PUBLIC}.{level.id}", what, remedy)
+            internal, public = (Audience.INTERNAL, level.id), (Audience.PUBLIC, level.id)
+            yield from self._compare(network, internal, public, "make public show no more than internal")
+
+    def _compare(self, network: str, more: _Cell, less: _Cell, remedy: str) -> Iterator[Problem]:
+        """A problem where `less` shows more than `more`, unless both are the default row's, which is told there."""
+        row = self.rows[network]
+        says = any(_cell(row.cells, *cell) is not None for cell in (more, less))
+        if (says or row is self.default) and self._shows(network, *less) < self._shows(network, *more):
+            field = f"{self._name(row)}.{less[0]}.{less[1]}"
+            yield Problem(row.place, field, f"shows more than {more[0]}.{more[1]}", remedy)
+
+    def _name(self, row: Row) -> str:
+        return "default_visibility" if row is self.default else "visibility"
 
     def _shows(self, network: str, audience: Audience, level: str) -> Disclosure:
         return self.decide(network, audience, level).disclosure

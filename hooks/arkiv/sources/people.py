@@ -15,7 +15,6 @@ _PART = 4
 def read_person(fields: Fields, ref: str) -> Person | None:
     """The person a mapping describes, or None where it names nobody, which is noted."""
     name = fields.text("name", required=True)
-    protected = fields.truth("protected")
     person = Person(
         name=name or "",
         ref=ref,
@@ -26,7 +25,7 @@ def read_person(fields: Fields, ref: str) -> Person | None:
         role=fields.text("role"),
         email=fields.text("email"),
         phone=fields.text("phone"),
-        protected=protected,
+        protected=fields.truth("protected"),
         always_named=_reason(fields),
     )
     _check_names(person, fields)
