@@ -4,7 +4,7 @@ from collections.abc import Set
 from typing import Any
 
 
-def existing(entries: Any, paths: Set[str]) -> list[Any]:  # noqa: ANN401 - YAML as MkDocs hands it on
+def existing(entries: Any, paths: Set[str]) -> list[Any]:
     """The entries whose pages are built; sections left empty go too.
 
     Args:
@@ -14,7 +14,7 @@ def existing(entries: Any, paths: Set[str]) -> list[Any]:  # noqa: ANN401 - YAML
     return [kept for entry in entries or [] if (kept := _kept(entry, paths))]
 
 
-def _kept(entry: Any, paths: Set[str]) -> Any:  # noqa: ANN401
+def _kept(entry: Any, paths: Set[str]) -> Any:
     if isinstance(entry, str):
         return entry if "://" in entry or entry in paths else None
     (title, target), *_ = entry.items()

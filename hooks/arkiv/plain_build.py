@@ -29,7 +29,8 @@ def refuse_site_dir(site_dir: Path, config_file: Path) -> None:
     around = (target, *target.parents, *(child for child in target.glob("*") if child.is_dir()))
     if taken or any((folder / ".variants").is_dir() for folder in around):
         raise NotAllowed(
-            f"{config_file.name}: site_dir: is where arkiv publishes - give MkDocs another folder, or run ./arkiv build"
+            f"{config_file.name}: site_dir: is where arkiv publishes - "
+            "give MkDocs another folder, or run ./arkiv build"
         )
 
 

@@ -82,7 +82,9 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
 def _cells(rows: Fields) -> dict[str, dict[str, str]]:
     audiences = ((audience, rows.mapping(audience)) for audience in rows.keys)
     return {
-        audience: {level: cells.text(level) or "" for level in cells.keys} for audience, cells in audiences if cells
+        audience: {level: cells.text(level) or "" for level in cells.keys}
+        for audience, cells in audiences
+        if cells
     }
 
 

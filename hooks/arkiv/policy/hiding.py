@@ -35,7 +35,9 @@ class Hiding:
 
     def _hidden(self, one: Individual) -> HiddenPerson:
         disclosure = self.disclosure(one)
-        return HiddenPerson(one.id, tuple(one.names), tuple(one.contacts), disclosure, one.role, one.organization)
+        return HiddenPerson(
+            one.id, tuple(one.names), tuple(one.contacts), disclosure, one.role, one.organization
+        )
 
 
 def hiding(people: People, rule: Rule, audience: Audience, level: str) -> Hiding:

@@ -15,7 +15,7 @@ from arkiv.model import Archive, Minutes, Person, Place, Record, RecordKind
 from arkiv.problems import Problem
 
 _CAPITALISED = re.compile(r"[^\W\d_a-zåäö][\w’'-]+")
-_PARTICLES = frozenset({"af", "av", "da", "de", "del", "der", "di", "el", "la", "le", "ter", "van", "von", "und"})
+_PARTICLES = frozenset("af av da de del der di el la le ter van von und".split())
 _LONGEST_NAME = 6
 """Words of the longest name that is looked for among others."""
 
@@ -74,7 +74,8 @@ class People:
         self._by_id: dict[str, Individual] = {}
         self._by_name: dict[str, list[Individual]] = defaultdict(list)
         mentions = [*_mentions(archive)]
-        known = {key(name) for mention in mentions for name in (mention.person.name, *mention.person.other_names)}
+        people = [mention.person for mention in mentions]
+        known = {key(name) for person in people for name in (person.name, *person.other_names)}
         mentions += [*_substituted(archive, known), *_responsible(archive, known)]
         for mention in sorted(mentions, key=lambda mention: mention.person.id is None):
             self._take(mention)
@@ -166,7 +167,8 @@ def _responsible(archive: Archive, known: set[str]) -> list[Mention]:
                 name for name in _leading_names(said) if key(name) not in organizations
             ]
             ref = f"{minutes.id}-{record.kind}-{record.place.line}"
-            mentions += [Mention(Person(name, ref, record.place), minutes.network, minutes.path) for name in names]
+            people = (Person(name, ref, record.place) for name in names)
+            mentions += [Mention(person, minutes.network, minutes.path) for person in people]
     return mentions
 
 
@@ -208,7 +210,7 @@ def _leading_names(said: str) -> list[str]:
 def looks_like_name(text: str) -> bool:
     """Two to five words, capitalised but for particles, and no other kind of word among them."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or not (_CAPITALISED.fullmatch(words[0]) and _CAPITALISED.fullmatch(words[-1])):
+    if not 2 <= len(words) <= 5 or words[0] in _PARTICLES or words[-1] in _PARTICLES:
         return False
     return all(word in _PARTICLES or _CAPITALISED.fullmatch(word) for word in words)
 

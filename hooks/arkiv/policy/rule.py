@@ -1,7 +1,7 @@
 """The visibility rule: network x audience x level -> disclosure (contract, section 2)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from arkiv.model import Audience, Network, Place
@@ -64,9 +64,9 @@ class Rule:
         return None if level in self.levels else "level"
 
     def problems(self) -> tuple[Problem, ...]:
-        """What makes the rule unusable: unknown words, and cells that are not monotone. No typed word is told."""
+        """Unknown words, which are not repeated, and cells that are not monotone."""
         found = [problem for row in (self.default, *self.rows.values()) for problem in self._unknown(row)]
-        found += Rule(self.levels, self.default, {_DEFAULT: self.default})._not_monotone(_DEFAULT)
+        found += replace(self, rows={_DEFAULT: self.default})._not_monotone(_DEFAULT)  # noqa: SLF001 - a Rule too
         for network in self.rows:
             found += self._not_monotone(network)
         return tuple(found)
@@ -92,13 +92,15 @@ class Rule:
         """A stricter level never shows more than a laxer one, and public never more than internal."""
         for audience in Audience:
             for laxer, stricter in pairwise(self.levels):
-                yield from self._compare(network, (audience, laxer.id), (audience, stricter.id), _REMEDY_LEVELS)
+                yield from self._compare(
+                    network, (audience, laxer.id), (audience, stricter.id), _REMEDY_LEVELS
+                )
         for level in self.levels:
             internal, public = (Audience.INTERNAL, level.id), (Audience.PUBLIC, level.id)
             yield from self._compare(network, internal, public, "make public show no more than internal")
 
     def _compare(self, network: str, more: _Cell, less: _Cell, remedy: str) -> Iterator[Problem]:
-        """A problem where `less` shows more than `more`, unless both are the default row's, which is told there."""
+        """A problem where `less` shows more than `more`; what the default row alone says is told there."""
         row = self.rows[network]
         says = any(_cell(row.cells, *cell) is not None for cell in (more, less))
         if (says or row is self.default) and self._shows(network, *less) < self._shows(network, *more):
@@ -119,7 +121,7 @@ def rule(levels: Levels, default: Row, networks: tuple[Network, ...]) -> Rule:
 
 
 def _row(network: Network, levels: Levels) -> Row:
-    """The network's own row; one that is internal as a document is withheld from the public at every level."""
+    """The network's own row; a network that is internal as a document is withheld from the public."""
     cells = network.visibility
     if network.audience is Audience.INTERNAL:
         cells = {**cells, Audience.PUBLIC: {level.id: Disclosure.WITHHELD.value for level in levels}}

@@ -54,8 +54,8 @@ def read_archive(docs_dir: Path) -> Reading:
     """
     shelves = _Shelves()
     if not docs_dir.is_dir():
-        missing = Problem(Place(docs_dir.name), "docs", "is not a folder", "give the archive's folder with --docs-dir")
-        raise ArchiveError((missing,))
+        remedy = "give the archive's folder with --docs-dir"
+        raise ArchiveError((Problem(Place(docs_dir.name), "docs", "is not a folder", remedy),))
     for path in _walk(docs_dir, shelves):
         _read_one(docs_dir, path, shelves)
     archive = Archive(
@@ -78,28 +78,34 @@ def _walk(docs_dir: Path, shelves: _Shelves) -> Iterator[str]:
         for name in sorted(name for name in [*names, *folders] if not name.startswith(".")):
             path = Path(folder, name)
             relative = path.relative_to(docs_dir).as_posix()
-            fault = _fault(path, relative, root)
-            if fault:
+            if fault := _name_fault(relative) or _link_fault(path, relative, root):
                 shelves.problems.append(fault)
             elif path.is_file():
                 yield relative
 
 
-def _fault(path: Path, relative: str, root: Path) -> Problem | None:
-    """Why a file cannot be read at all, or None."""
-    if not relative.isprintable():  # so too what is no UTF-8
-        place = Place(relative.encode("ascii", "backslashreplace").decode())
-        return Problem(place, "file", "has a name with odd characters", "rename it")
+def _name_fault(relative: str) -> Problem | None:
+    if relative.isprintable():  # which a name that is no UTF-8 is not
+        return None
+    place = Place(relative.encode("ascii", "backslashreplace").decode())
+    return Problem(place, "file", "has a name with odd characters", "rename it")
+
+
+def _link_fault(path: Path, relative: str, root: Path) -> Problem | None:
+    """Why a link is not followed, or None."""
     if not path.is_symlink():
         return None
+    place = Place(relative)
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):  # Python 3.11 says RuntimeError of a link to itself
-        return Problem(Place(relative), "file", "is a link that leads nowhere", "copy the file here, or remove the link")
+        return Problem(
+            place, "file", "is a link that leads nowhere", "copy the file here, or remove the link"
+        )
     if not target.is_relative_to(root):
-        return Problem(Place(relative), "file", "is a link that leads out of docs/", "copy the file into docs/")
+        return Problem(place, "file", "is a link that leads out of docs/", "copy the file into docs/")
     if target.is_dir():
-        return Problem(Place(relative), "file", "is a link to a folder", "move the folder here, or remove the link")
+        return Problem(place, "file", "is a link to a folder", "move the folder here, or remove the link")
     return None
 
 
@@ -163,8 +169,8 @@ def _check_references(archive: Archive, shelves: _Shelves) -> None:
             shelves.problems.append(Problem(place, field_name, "is unknown", remedy))
     for attachment in _attachments(archive):
         if attachment.file not in archive.files:
-            what = "is not there"
-            shelves.problems.append(Problem(attachment.place, "attachments", what, "add the file, or remove the line"))
+            what, remedy = "is not there", "add the file, or remove the line"
+            shelves.problems.append(Problem(attachment.place, "attachments", what, remedy))
 
 
 def _network_references(archive: Archive) -> Iterator[tuple[Place, str, str]]:

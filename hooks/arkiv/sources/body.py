@@ -91,7 +91,8 @@ def _outside_items(lines: list[Line], problems: Problems) -> tuple[Prose, ...]:
 def _warn_of_records(preamble: list[Line], problems: Problems) -> None:
     for line in preamble:
         if not line.in_fence and _kind(line.text):
-            what, remedy = "stands before the first item and is read as text", "move it below a heading such as `## 1.`"
+            what = "stands before the first item and is read as text"
+            remedy = "move it below a heading such as `## 1. Title`"
             problems.add(line.number, "record", what, remedy, "warning")
 
 
@@ -117,7 +118,7 @@ def _check_fields(item: Item, problems: Problems) -> None:
 
 
 def _check_date(name: str, record: Record, problems: Problems) -> None:
-    """An action's dates are dates; an assignment may end in words (`till: nästa val`), but not on a broken date."""
+    """An action's dates are dates; an assignment's end may be words (`nästa val`), but no broken date."""
     said = record.fields.get(name)
     if said is None or parse_date(said):
         return
@@ -198,7 +199,7 @@ def _record(paragraph: list[Line], draft: _Draft) -> Record | None:
 
 
 def split_fields(text: str) -> tuple[str, dict[str, str]]:
-    """What a record says, and the fields in its last parentheses; parentheses without known fields are text."""
+    """What a record says, and the fields in its last parentheses; without a known field they are text."""
     text = text.strip()
     last = _FIELDS.search(text)
     found = list(_FIELD.finditer(last["inside"])) if last else []

@@ -18,10 +18,13 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 _TRUTH = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nej": False}
 
 NAMES = frozenset(
-    """absent adjusted_by always_named attachments audience basis date email end end_date file format from_item guest
-    id item items kind location meeting members mentioned name network networks number organization other_names phone
-    present protected recorder reference role start start_date status substitute_for tags title to_item visibility
-    public internal extra arkiv levels lowest_level default_visibility label meaning docs_dir site_name theme""".split()
+    """
+    absent adjusted_by always_named attachments audience basis date email end end_date file format from_item
+    guest id item items kind location meeting members mentioned name network networks number organization
+    other_names phone present protected recorder reference role start start_date status substitute_for tags
+    title to_item visibility public internal
+    extra arkiv levels lowest_level default_visibility label meaning docs_dir site_name theme
+    """.split()
 )
 """The fields there are. Any other key may be a name that slipped in, and is told by its line only."""
 
@@ -40,7 +43,7 @@ class Problems:
 
 
 class Fields:
-    """One mapping. Every getter returns None (or empty) for an absent field and for a wrong one, which it notes."""
+    """One mapping. A getter gives None (or empty) for an absent field, and for a wrong one, which it notes."""
 
     def __init__(self, node: Node, problems: Problems, prefix: str = "") -> None:
         """Read `node`, noting problems under the field name `prefix` + key."""
@@ -53,9 +56,8 @@ class Fields:
         if not self._is_mapping:
             self._note(node.line, self._own, "is not a mapping", "write `field: value` lines")
         for again in node.repeated:
-            known = again.key in NAMES
-            field, what = (prefix + again.key, "stands twice") if known else (self._own, "holds a field twice")
-            self._note(again.line, field, what, "keep one of them")
+            field = prefix + again.key if again.key in NAMES else self._own
+            self._note(again.line, field, "stands twice", "keep one of them")
 
     @property
     def _own(self) -> str:
@@ -131,7 +133,7 @@ class Fields:
         return tuple(int(text) for text in texts if isinstance(text, str))
 
     def truth(self, key: str) -> bool:
-        """True or false; absent is false. A wrong value is an error, and counts as true where it is asked for."""
+        """True or false; absent is false. A wrong value is an error, and counts as true."""
         text = self.text(key)
         if text is None:
             return False
@@ -212,5 +214,5 @@ def parse_date(text: str) -> date | None:
 
 
 def shown(value: str) -> str:
-    """A date gone wrong, in parentheses for a message; nothing where the value might be or hold a person's name."""
+    """A date gone wrong, in parentheses for a message; nothing for what might be a person's name."""
     return f" ({value})" if _SHOWABLE.fullmatch(value) else ""

@@ -15,7 +15,7 @@ MAX_BYTES = 5_000_000
 """The largest source file that is read; minutes are some thousand characters long."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
-"""Also what some programs take for the end of a line and others do not: a passage must end where it is seen to."""
+"""Also what only some programs take for the end of a line: a passage must end where it is seen to."""
 
 _MISPLACED = re.compile(r"[\s\ufeff\u200b\u2060]*---")
 _HANDLER = YAMLHandler()

@@ -16,7 +16,7 @@ _AUDIENCE = re.compile(r"audience\s*=\s*(?P<quote>[\"']?)(?P<said>[\w-]*)(?P=quo
 _HARMLESS = re.compile(r"#\S+|\.(?!intern)\S+")
 _ATTEMPT = re.compile(r"\{[^{}]*(?:audience|intern)[^{}]*\}", re.IGNORECASE)
 _CODE = re.compile(r"`[^`]*`")
-_REMEDY = "write {audience=internal} last in the heading of a numbered item, or `::: internal` around a passage"
+_REMEDY = "write {audience=internal} last in a numbered item's heading, or `::: internal` around a passage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def read_heading(line: Line, problems: Problems) -> ItemHeading | None:
 
 
 def note_attempt(line: Line, problems: Problems) -> None:
-    """Note an attribute that closes something where it has no effect: what it should close would be published."""
+    """Note an attribute where it closes nothing: what it was meant to close would be published."""
     if not line.in_fence and _ATTEMPT.search(_CODE.sub("", line.text)):
         problems.add(line.number, "audience", "closes nothing here", _REMEDY)
 

@@ -71,7 +71,8 @@ def _division(word: str, number: int, opened: int, problems: Problems) -> int:
             problems.add(number, _NAME, "`:::` closes nothing", "remove it, or open with `::: internal`")
         return 0
     if word.strip("{}") != "internal":
-        problems.add(number, _NAME, "only `::: internal` is known", "write `::: internal`, or remove the line")
+        problems.add(number, _NAME, "only `internal` is known", "write `::: internal`, or remove the line")
     elif opened:
-        problems.add(number, _NAME, f"stands inside the passage of line {opened}", "close that one first with `:::`")
+        what = f"stands inside the passage of line {opened}"
+        problems.add(number, _NAME, what, "close that one first with `:::`")
     return opened or number

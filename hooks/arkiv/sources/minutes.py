@@ -71,7 +71,8 @@ def check_kind(fields: Fields, kind: str) -> None:
     """Note a wrong kind for the folder, and a format that this program does not know."""
     said = fields.text("kind")
     if said != kind:
-        fields.wrong("kind", "is missing" if said is None else "does not fit the folder", f"write `kind: {kind}`")
+        what = "is missing" if said is None else "does not fit the folder"
+        fields.wrong("kind", what, f"write `kind: {kind}`")
     check_format(fields)
 
 
@@ -79,7 +80,7 @@ def check_format(fields: Fields) -> None:
     """Note a format that this program does not know: what it would mean is not known either."""
     said = fields.text("format")
     if said is not None and said != FORMAT:
-        fields.wrong("format", "is unknown", f"write `format: {FORMAT}`, or use the arkiv that wrote the file")
+        fields.wrong("format", "is unknown", f"write `format: {FORMAT}`, or use a newer arkiv")
 
 
 def _check_name(minutes: Minutes, stem: str, fields: Fields) -> None:
@@ -88,17 +89,13 @@ def _check_name(minutes: Minutes, stem: str, fields: Fields) -> None:
     said = _STEM.fullmatch(stem)
     if said is None or parse_date(said["date"]) != minutes.date:
         fields.wrong("date", "does not equal the date in the file's name", "make them equal")
-    elif said["rest"].removesuffix(suffix) != minutes.network and _without_number(said["rest"]) != minutes.network:
+    elif minutes.network not in {said["rest"].removesuffix(suffix), re.sub(r"-[0-9]+$", "", said["rest"])}:
         fields.wrong("network", "does not equal the file's name", "name the file DATE-NETWORK.md")
     elif said["rest"] != minutes.network + suffix:
         remedy = "write `number: 2` in a file named DATE-NETWORK-2.md, and none in DATE-NETWORK.md"
         fields.wrong("number", "does not equal the number in the file's name", remedy)
     elif minutes.path != f"moten/{minutes.date.year}/{stem}.md":
         fields.wrong("date", "does not fit the file's folder", f"move the file to moten/{minutes.date.year}/")
-
-
-def _without_number(rest: str) -> str:
-    return re.sub(r"-[0-9]+$", "", rest)
 
 
 def read_audience(fields: Fields) -> Audience:

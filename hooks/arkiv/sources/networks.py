@@ -23,7 +23,7 @@ def read_network(path: str, source: SourceFile, problems: Problems) -> Network |
         return None
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
     if path != f"natverk/{stem}.md":
-        problems.add(1, "file", "stands in a folder of its own", "move it to natverk/: its name is the network's id")
+        problems.add(1, "file", "stands in a folder of its own", "move it to natverk/ itself")
     if not _ID.fullmatch(stem) or re.search(r"-[0-9]+$", stem):
         problems.add(1, "file", "is no usable network id", "use a-z, 0-9 and hyphens, and no number last")
     name = fields.text("name", required=True)
@@ -130,4 +130,3 @@ def _refuse_misplaced(fields: Fields) -> None:
     folder = _FOLDERS.get(fields.text("kind") or "")
     if folder:
         fields.wrong("kind", "does not fit the folder", f"move the file to {folder}, or remove the line")
-

@@ -37,7 +37,7 @@ def _reason(fields: Fields) -> str:
     """Why the person is exempt; a bare yes or no is refused, since `no` too would exempt them."""
     said = fields.text("always_named") or ""
     if said.lower() in _NO_REASON:
-        fields.wrong("always_named", "is no reason", "write why the person is always named, or remove the line")
+        fields.wrong("always_named", "is no reason", "write why they are always named, or remove the line")
         return ""
     return said
 
@@ -53,8 +53,8 @@ def _check_id(person: Person, fields: Fields) -> None:
 
 
 def _parts(name: str) -> list[str]:
-    plain = "".join(one for one in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(one))
-    return re.findall(r"[a-z0-9]+", plain)
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return re.findall(r"[a-z0-9]+", "".join(one for one in decomposed if not unicodedata.combining(one)))
 
 
 def _tells(person_id: str, part: str) -> bool:
@@ -80,9 +80,8 @@ def read_one(fields: Fields, key: str, ref: str) -> Person | None:
         return None
     if isinstance(node.value, str):
         name = fields.text(key)
-        person = Person(name or "", f"{ref}-{key}", Place(fields.problems.file, node.line))
-        _check_name(key, person.name, fields)
-        return person if name else None
+        _check_name(key, name or "", fields)
+        return Person(name, f"{ref}-{key}", Place(fields.problems.file, node.line)) if name else None
     entry = Fields(node, fields.problems, f"{key}.")
     person = read_person(entry, f"{ref}-{key}")
     entry.warn_unknown()
@@ -91,11 +90,12 @@ def read_one(fields: Fields, key: str, ref: str) -> Person | None:
 
 def read_people(fields: Fields, key: str, ref: str) -> tuple[Person, ...]:
     """A list of people."""
-    people = []
+    people: list[Person] = []
     for row, entry in enumerate(fields.mappings(key), start=1):
-        people.append(read_person(entry, f"{ref}-{key}-{row}"))
+        person = read_person(entry, f"{ref}-{key}-{row}")
         entry.warn_unknown()
-    return tuple(person for person in people if person)
+        people += [person] if person else []
+    return tuple(people)
 
 
 def read_attendees(fields: Fields, key: str, ref: str) -> tuple[Attendee, ...]:

@@ -28,7 +28,8 @@ class Repeated:
 class Node:
     """A scalar (as written), a list or a mapping, with the line (from 1) where it begins.
 
-    A list or a mapping in a field begins where the field's name stands. A key that is given twice keeps its last value, and `repeated` says where.
+    A list or a mapping in a field begins where the field's name stands. A key that is given twice keeps its
+    last value, and `repeated` says where.
     """
 
     value: "str | tuple[Node, ...] | dict[str, Node]"
@@ -86,7 +87,7 @@ class _Reader:
         return root
 
     def _line(self, event: yaml.Event) -> int:
-        return self._first_line + int(event.start_mark.line)
+        return self._first_line + (event.start_mark.line if event.start_mark else 0)
 
     def _node(self, event: yaml.Event, depth: int) -> Node | None:
         self._refuse_tricks(event, depth)
@@ -125,7 +126,8 @@ class _Reader:
                 repeated.append(Repeated(key, self._line(event)))
             seen.add(key)
             if value is not None:
-                values[key] = value if isinstance(value.value, str) else replace(value, line=self._line(event))
+                is_text = isinstance(value.value, str)
+                values[key] = value if is_text else replace(value, line=self._line(event))
         return Node(values, self._line(start), tuple(repeated))
 
     def _key(self, event: yaml.Event) -> str:
