@@ -49,7 +49,12 @@ def record(
         url=f"moten/m{number}/#punkt-2",
         title=title,
         content=f"{title}. {text}",
-        meta={"title": title, "date": day.isoformat(), "network": network, "kinds": kinds.removesuffix(", Punkt")},
+        meta={
+            "title": title,
+            "date": day.isoformat(),
+            "network": network,
+            "kinds": kinds.removesuffix(", Punkt"),
+        },
         filters={"nätverk": (network,), "år": (str(day.year),), "typ": labels},
         sort={"datum": day.isoformat()},
     )
@@ -151,7 +156,7 @@ class Visit:
         """Open the dialog with the keyboard and write the words."""
         self.go(path)
         self.page.keyboard.press("Control+k")
-        self.page.keyboard.type(words)
+        self.page.keyboard.insert_text(words)
         return self.page
 
 

@@ -221,9 +221,9 @@ def test_a_search_can_be_linked_to(visit: Visit) -> None:
 def test_the_address_follows_the_search_and_is_as_before_when_it_is_closed(visit: Visit) -> None:
     page = visit.search("budget", path="moten/m4/?x=1#punkt-2")
     status(page, "2 träffar")
-    assert page.url == visit.home + "moten/m4/?x=1&q=budget#punkt-2"
+    expect(page).to_have_url(visit.home + "moten/m4/?x=1&q=budget#punkt-2")
     page.get_by_role("button", name="Stäng sökningen").click()
-    assert page.url == visit.home + "moten/m4/?x=1#punkt-2"
+    expect(page).to_have_url(visit.home + "moten/m4/?x=1#punkt-2")
 
 
 def test_the_start_page_has_the_search_in_it_and_the_button_goes_there(visit: Visit) -> None:
@@ -233,7 +233,7 @@ def test_the_start_page_has_the_search_in_it_and_the_button_goes_there(visit: Vi
     page.get_by_role("button", name="Sök", exact=True).click()
     expect(field_).to_be_focused()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.keyboard.type("färjeled")
+    page.keyboard.insert_text("färjeled")
     status(page, "1 träff")
     expect(page.locator(".arkiv-search__hit a")).to_have_attribute("href", visit.home + "moten/m3/#punkt-2")
 
@@ -275,7 +275,7 @@ def test_an_archive_with_nothing_to_find_says_so(troubled: Visit) -> None:
 def test_on_a_phone_the_button_has_a_name_and_nothing_is_wider_than_the_screen(phone: Visit) -> None:
     page = phone.go()
     page.get_by_role("button", name="Sök", exact=True).click()
-    page.keyboard.type("ärende")
+    page.keyboard.insert_text("ärende")
     status(page, "25 träffar")
     page.get_by_text("Filter och ordning").click()
     widths = "[document.documentElement.scrollWidth, document.querySelector('dialog').scrollWidth]"
