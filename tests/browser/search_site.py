@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -107,6 +107,10 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
+
+    def handle_one_request(self) -> None:
+        with suppress(ConnectionError):  # the visitor went on before the answer was there
+            super().handle_one_request()
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/arkiv"))
