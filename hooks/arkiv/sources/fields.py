@@ -43,7 +43,7 @@ class Problems:
 
 
 class Fields:
-    """One mapping. A getter gives None (or empty) for an absent field, and for a wrong one, which it notes."""
+    """One mapping. A getter gives None (or empty) for an absent field and for a wrong one, which it notes."""
 
     def __init__(self, node: Node, problems: Problems, prefix: str = "") -> None:
         """Read `node`, noting problems under the field name `prefix` + key."""
