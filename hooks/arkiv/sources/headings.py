@@ -14,7 +14,7 @@ _ITEM = re.compile(r"(?P<number>[0-9]{1,4})(?:[.:)](?![0-9])|(?=\s)|$)")
 _ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}]*)\}$")
 _AUDIENCE = re.compile(r"audience\s*=\s*(?P<quote>[\"']?)(?P<said>[\w-]*)(?P=quote)")
 _HARMLESS = re.compile(r"#\S+|\.(?!intern)\S+")
-_ATTEMPT = re.compile(r"\{[^{}]*(?:audience|intern)[^{}]*\}", re.IGNORECASE)
+_ATTEMPT = re.compile(r"\{[^{}]*(?:audience|intern)|audience\s*=\s*[\"']?intern", re.IGNORECASE)
 _CODE = re.compile(r"`[^`]*`")
 _REMEDY = "write {audience=internal} last in a numbered item's heading, or `::: internal` around a passage"
 

@@ -12,7 +12,7 @@ from arkiv.model import Audience
 from arkiv.sources.fields import Problems
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
-_DIVISION = re.compile(r":::+\s*(?P<word>\S*)")
+_DIVISION = re.compile(r":{3,}+\s*(?P<word>\S*)")
 _ATTEMPT = re.compile(r"[\s>*+-]*(:::|:{1,2}\s*\{?\.?intern|\{?:*\s*internal\s*:::)", re.IGNORECASE)
 _NAME = "::: internal"
 _ALONE = "write `::: internal`, and `:::` where it ends, each alone on its line"
