@@ -27,6 +27,9 @@ from arkiv.handover import handing_over, taken
 from arkiv.navigation import existing
 from arkiv.plain_build import NotAllowed, plain_view, refuse_site_dir
 
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Material's own search, which this site does not have."""
+
 _view: View | None = None
 """The view of the build that is running: MkDocs loads this file anew for each configuration it loads."""
 
@@ -95,8 +98,9 @@ def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
 
 
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
-    """A file that a theme ships under assets/; its templates' neighbours are nobody's to see."""
-    return file.src_dir != config.docs_dir and file.src_uri.startswith("assets/")
+    """A file that a theme ships under assets/ and the pages use; its templates' neighbours are nobody's to see."""
+    ships = file.src_dir in config.theme.dirs and file.src_uri.startswith("assets/")
+    return ships and not file.src_uri.startswith(_UNUSED) and not file.src_uri.endswith(".map")
 
 
 @event_priority(-100)

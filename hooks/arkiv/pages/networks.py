@@ -4,7 +4,7 @@ from itertools import groupby
 
 from arkiv.model import RecordKind, Status
 from arkiv.pages.attachments import attachments
-from arkiv.pages.collation import swedish
+from arkiv.collation import swedish
 from arkiv.pages.dates import dated
 from arkiv.pages.generated import ACTIONS, DECISIONS, NETWORKS, GeneratedPage, Site, is_date
 from arkiv.pages.introductions import introduced

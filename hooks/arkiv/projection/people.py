@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from arkiv.model import Attendee, Audience, Member, Minutes, Person
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
-from arkiv.projection.collation import swedish
+from arkiv.collation import swedish
 from arkiv.projection.writing import Writer
 from arkiv.public import (
     Headcount,

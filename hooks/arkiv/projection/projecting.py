@@ -11,7 +11,7 @@ from arkiv.policy.hiding import Hiding
 from arkiv.policy.rule import Rule
 from arkiv.problems import Problem, raise_errors
 from arkiv.projection.assets import AssetDesk
-from arkiv.projection.collation import swedish
+from arkiv.collation import swedish
 from arkiv.projection.decisions import lives
 from arkiv.projection.meetings import Meetings, attachments, in_sequence
 from arkiv.projection.people import Roster

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from arkiv.pages.collation import swedish
+from arkiv.collation import swedish
 from arkiv.pages.dates import dated, long_date, spanned
 from tests.unit.pages.rendering import Parsed
 

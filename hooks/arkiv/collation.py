@@ -5,12 +5,14 @@ import unicodedata
 _LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}  # the characters after z in Unicode
 
 
-def swedish(label: str) -> str:
-    """A sort key: å, ä and ö come last, in that order, and other accents and case do not count.
+def swedish(label: str | None) -> str:
+    """A sort key: å, ä and ö come last, in that order, other accents and case do not count; no label comes last.
 
     The interpreter's own collation (`locale.strxfrm`) depends on what is installed on the machine, and
     the built bytes must not.
     """
+    if not label:
+        return "\uffff"
     return "".join(
         _LAST.get(letter, _bare(letter)) for letter in unicodedata.normalize("NFC", label.casefold())
     )
