@@ -78,7 +78,8 @@ def bar(found: News, choice: Choice, levels: Levels, page: str, said: Callable[.
     audiences = ((str(audience), said(f"audiences.{audience}")) for audience in Audience)
     ids = ((level.id, level.label) for level in levels)
     return f"""<aside class="arkiv-preview" aria-label="{escape(said("title"))}"
- data-version="{escape(found.version)}" data-ended="{escape(said("ended"))}"><form method="post" action="{OWN}choice" autocomplete="off">
+ data-version="{escape(found.version)}" data-ended="{escape(said("ended"))}">
+<form method="post" action="{OWN}choice" autocomplete="off">
 <p><strong>{escape(said("title"))}</strong> <span>{escape(said("hint"))}</span></p>
 <input type="hidden" name="page" value="{escape(page)}">
 {_select("audience", said("audience"), audiences, str(choice.audience))}
