@@ -87,8 +87,7 @@ def _walk(docs_dir: Path, shelves: _Shelves) -> Iterator[str]:
 def _name_fault(relative: str) -> Problem | None:
     if relative.isprintable():  # which a name that is no UTF-8 is not
         return None
-    place = Place(relative.encode("ascii", "backslashreplace").decode())
-    return Problem(place, "file", "has a name with odd characters", "rename it")
+    return Problem(Place(ascii(relative)[1:-1]), "file", "has a name with odd characters", "rename it")
 
 
 def _link_fault(path: Path, relative: str, root: Path) -> Problem | None:
