@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from arkiv.collation import swedish
 from arkiv.minutes_file import minutes_path, minutes_text
 from arkiv.model import (
     Archive,
@@ -25,7 +26,6 @@ from arkiv.model import (
     RecordKind,
     Status,
 )
-from arkiv.collation import swedish
 from arkiv.pages.dates import written
 from arkiv.policy.people import key
 from arkiv.problems import ArchiveError, Problem
