@@ -48,10 +48,11 @@ PLACE_AFTER = frozenset(
 )
 """What follows a place that is written like a name."""
 
-PLACE_ENDINGS = (
+_BUILT = (
     "allén", "backen", "bron", "brunnen", "dalen", "galleriet", "garden", "gatan", "gränd", "gården", "hallen",
     "hamnen", "huset", "kajen", "kulle", "kvarteret", "kyrka", "kyrkan", "leden", "parken", "plan", "plats",
     "platsen", "skolan", "slätten", "stigen", "stranden", "torg", "torget", "torp", "udden", "varvet", "viken",
     "väg", "vägen", "ängen", "bolaget", "hemmet",
 )  # fmt: skip
-"""How streets, squares and buildings end that were named after somebody long ago."""
+PLACE_ENDINGS = (*_BUILT, *(f"{ending}s" for ending in _BUILT))
+"""How streets, squares and buildings end that were named after somebody long ago; the genitive too."""
