@@ -1,21 +1,38 @@
 """The preview in a real browser: another level by keyboard, and a page that follows the files."""
 
+import gc
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import mkdocs_events
 from arkiv.command_line import settings
+from arkiv.data.dictionary import is_word
 from arkiv.model import Audience
 from arkiv.serving import Bench, Choice, session
+from arkiv.serving.bar import bare
 from arkiv.starting import NETWORK, STARTER
+from tests.browser.test_accessibility import AXE, RUN, faults
 from tests.unit.serving.making import working
+
+pytestmark = pytest.mark.xdist_group("serving")
 
 PATIENCE = 60_000
 """Milliseconds: the machine may be busy with other things."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def dictionary() -> None:
+    """Load the dictionary first: its package leaves the file to the collector, which warns."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        is_word("ord")
+        gc.collect()
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +131,24 @@ def test_the_bar_is_no_wider_than_the_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     assert page.evaluate("document.querySelector('.arkiv-preview').scrollWidth") <= width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", [f"natverk/{NETWORK}/", "finns/inte/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_with_the_bar_has_a_fault_that_axe_knows(
+    page: Page, home: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(home + path)
+    page.evaluate(AXE)
+    assert faults(page.evaluate(RUN)) == []
+
+
+def test_the_page_that_says_it_is_built_has_no_fault_either(browser: Browser, home: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        made = bare("Bygger förhandsvisningen …", "sv").decode()
+        page.route(f"{home}byggs/", lambda route: route.fulfill(body=made, content_type="text/html"))
+        page.goto(f"{home}byggs/")
+        page.evaluate(AXE)
+        assert faults(page.evaluate(RUN)) == []
