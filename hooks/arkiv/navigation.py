@@ -17,6 +17,8 @@ def existing(entries: Any, paths: Set[str]) -> list[Any]:
 def _kept(entry: Any, paths: Set[str]) -> Any:
     if isinstance(entry, str):
         return entry if "://" in entry or entry in paths else None
+    if not entry:
+        return None
     (title, target), *_ = entry.items()
     kept = existing(target, paths) if isinstance(target, list) else _kept(target, paths)
     return {title: kept} if kept else None
