@@ -100,7 +100,8 @@ def _levels(arkiv: Fields) -> Levels | None:
         arkiv.wrong("levels", "lists an id twice", "give each level an id of its own")
     lowest = arkiv.text("lowest_level")
     if lowest is not None and lowest not in ids:
-        arkiv.wrong("lowest_level", "is unknown", f"write one of: {', '.join(ids)}")
+        known = dict.fromkeys(level_id for level_id in ids if _ID.fullmatch(level_id))
+        arkiv.wrong("lowest_level", "is unknown", f"write one of: {', '.join(known)}")
     # Nothing said means the strictest: an archive opens up only where somebody wrote so.
     found = next((level for level in order if level.id == lowest), order[-1])
     return Levels(order, found)

@@ -15,6 +15,7 @@ Cells = Mapping[str, Mapping[str, str]]
 _Cell = tuple[Audience, str]
 
 _DEFAULT = "default"
+_UNKNOWN_DISCLOSURE = "the disclosure is unknown"
 _REMEDY_LEVELS = "make the stricter level show no more than the laxer one"
 _REMEDY_KNOWN = f"write one of: {', '.join(disclosure.value for disclosure in Disclosure)}"
 
@@ -103,6 +104,8 @@ class Rule:
         """A problem where `less` shows more than `more`; what the default row alone says is told there."""
         row = self.rows[network]
         says = any(_cell(row.cells, *cell) is not None for cell in (more, less))
+        if any(self.decide(network, *cell).reason == _UNKNOWN_DISCLOSURE for cell in (more, less)):
+            return  # the word itself has been told
         if (says or row is self.default) and self._shows(network, *less) < self._shows(network, *more):
             field = f"{self._name(row)}.{less[0]}.{less[1]}"
             yield Problem(row.place, field, f"shows more than {more[0]}.{more[1]}", remedy)
@@ -139,5 +142,5 @@ def _disclosure(word: str) -> Disclosure | None:
 def _ruling(word: str, reason: str) -> Ruling:
     disclosure = _disclosure(word)
     if disclosure is None:
-        return Ruling(Disclosure.WITHHELD, "the disclosure is unknown")
+        return Ruling(Disclosure.WITHHELD, _UNKNOWN_DISCLOSURE)
     return Ruling(disclosure, reason)
