@@ -23,13 +23,14 @@ def serve(bench: Bench, first: Choice, port: int, announce: Callable[[str], None
         PortTaken: the port cannot be had.
         KeyboardInterrupt: it was interrupted; nothing of it is left.
     """
-    with session(bench, first, port) as server:
-        announce(server.url)
+    with session(bench, first, port, announce) as server:
         server.serve_forever()
 
 
 @contextmanager
-def session(bench: Bench, first: Choice, port: int) -> Iterator[PreviewServer]:
+def session(
+    bench: Bench, first: Choice, port: int, announce: Callable[[str], None] = lambda _: None
+) -> Iterator[PreviewServer]:
     """A server that is bound, with its workshop at work on the first choice, for as long as this lasts.
 
     Raises:
@@ -41,6 +42,7 @@ def session(bench: Bench, first: Choice, port: int) -> Iterator[PreviewServer]:
         with PreviewServer(port, bench, workshop, first) as server:
             watch = Watch(bench.watched, workshop.changed)
             workshop.shown(first)
+            announce(server.url)  # before the threads, which have things to say too
             with _at_work(watch.run, watch.stop), _at_work(workshop.run, workshop.stop):
                 yield server
 
