@@ -122,9 +122,7 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
     """
     hidden = hiding(prepared.people, prepared.rule, audience, level.id)
     vocabulary = _vocabulary(prepared.words)
-    redactor = Redactor(
-        hidden.secrets, is_common=_is_common, is_word=is_word, is_place=is_place, words=vocabulary.hidden
-    )
+    redactor = redactor_for(hidden.secrets, prepared.words)
     build = Build(audience, level.id, level.label, level.meaning, restricted=_is_restricted(prepared, level))
     made = project(
         prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir
@@ -139,6 +137,12 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         language=prepared.settings.language,
         warnings=(*prepared.warnings, *made.warnings),
     )
+
+
+def redactor_for(hidden: Secrets, words: Words) -> Redactor:
+    """What writes without the hidden names of one build."""
+    said = _vocabulary(words).hidden
+    return Redactor(hidden, is_common=_is_common, is_word=is_word, is_place=is_place, words=said)
 
 
 def _is_common(form: str) -> bool:
