@@ -4,18 +4,37 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from arkiv.data.contexts import PLACE_AFTER, SPEECH, TITLES
+from arkiv.data.contexts import (
+    FORM_WORDS,
+    FUNCTION_WORDS,
+    IRREGULAR,
+    MONTH_BEFORE,
+    MONTHS,
+    NO_VERBS,
+    PLACE_AFTER,
+    SPEECH,
+    TITLES,
+)
+from arkiv.data.first_names import first_names
 from arkiv.redaction.folding import fold
-from arkiv.redaction.lexicon import PARTICLES
+from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.skeleton import Skeleton
 
-_SPEECH = frozenset(map(fold, SPEECH))
+_SPEECH = frozenset(map(fold, SPEECH | IRREGULAR))
 _TITLES = frozenset(map(fold, TITLES))
 _PLACE_AFTER = frozenset(map(fold, PLACE_AFTER))
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|^[-*+] |\d[.)])[\s\"”»“#>*+(\[-]*$")
-_VERB = re.compile(r"[a-z]{2,}(?:ar|er|ade|te|de|as|es)")
+_MONTHS = frozenset(map(fold, MONTHS))
+_MONTH_BEFORE = frozenset(map(fold, MONTH_BEFORE))
+_NO_VERBS = frozenset(map(fold, NO_VERBS))
+_OWNED_BY_NOBODY = frozenset(map(fold, FUNCTION_WORDS))
+_FORM_WORDS = frozenset(map(fold, FORM_WORDS))
+_GIVEN = frozenset(map(fold, first_names()))
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|^[-*+] |\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
+_VERB = re.compile(r"[a-z]{2,}(?:ar|er|ade|te|de)|[a-z]{3,}(?:as|es)")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
 _FULL_STOP = re.compile(r"\.\s")
+_LIST = re.compile(r"\s*[,&/+;]\s*")
+_AND = frozenset(("och", "samt", "&", "eller", "resp", "respektive"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class Word:
 
 
 def are_close(skeleton: Skeleton, one: Word, other: Word) -> bool:
-    """Whether two words in order may be parts of one name; a full stop parts them unless it ends an initial."""
+    """Whether two words in order may be parts of one name; a full stop parts them, but after an initial."""
     gap = skeleton.read[one.end : other.start]
     if not _CLOSE.fullmatch(gap) or gap.count("\n") > 1:
         return False
@@ -44,67 +63,155 @@ class Context:
     words: list[Word]
     is_place: Callable[[str], bool]
 
+    def read(self, at: int) -> str:
+        """A word as it is written."""
+        return self.skeleton.read[self.words[at].start : self.words[at].end]
+
+    def between(self, one: int, other: int) -> str:
+        """What stands between two words."""
+        return self.skeleton.read[self.words[one].end : self.words[other].start]
+
     def beside(self, at: int) -> Iterator[int]:
         """The next words on both sides that are no particles or initials, as far as nothing parts them."""
         for step in (-1, 1):
             other = at + step
-            while self._joined(other, other - step) and self._says_nothing(other):
+            while self.are_close(other, other - step) and self._says_nothing(other):
                 other += step
-            if self._joined(other, other - step):
+            if self.are_close(other, other - step):
                 yield other
 
     def _says_nothing(self, at: int) -> bool:
         return self.words[at].folded in PARTICLES or len(self.words[at].folded) == 1
 
-    def _joined(self, one: int, other: int) -> bool:
+    def are_close(self, one: int, other: int) -> bool:
+        """Whether two neighbouring words, in either order, may be parts of one name."""
         first, second = sorted((one, other))
-        return first >= 0 and second < len(self.words) and are_close(self.skeleton, self.words[first], self.words[second])
+        if first < 0 or second >= len(self.words):
+            return False
+        return are_close(self.skeleton, self.words[first], self.words[second])
+
+    def listed(self, at: int) -> Iterator[int]:
+        """The words that a comma, a slash or `och` joins with this one."""
+        for step in (-1, 1):
+            other = at + step
+            if not 0 <= other < len(self.words):
+                continue
+            if _LIST.fullmatch(self.between(*sorted((at, other)))):
+                yield other
+            elif self.words[other].folded in _AND and 0 <= other + step < len(self.words):
+                yield other + step
+
+    def is_given(self, at: int) -> bool:
+        """Whether a word is a first name that is hardly anything else."""
+        word = self.words[at]
+        return word.capital and word.folded in _GIVEN and not self.is_place(self.read(at))
+
+    def initial_before(self, at: int) -> str:
+        """The initial that stands straight before, folded; empty where there is none."""
+        before = self.words[at - 1] if at > 0 else None
+        if (
+            before is None
+            or not before.capital
+            or before.end - before.start > 1
+            or not self.are_close(at - 1, at)
+        ):
+            return ""
+        return before.folded
+
+    def after_particle(self, at: int) -> bool:
+        """Whether `von` or the like stands straight before."""
+        return at > 0 and self.words[at - 1].folded in NOBLE and self._space_before(at)
 
     def after_title(self, at: int) -> bool:
         """Whether a title stands straight before."""
         return at > 0 and self.words[at - 1].folded in _TITLES and self._space_before(at)
 
     def is_handle(self, at: int) -> bool:
-        """Whether an @ stands straight before."""
-        start = self.words[at].start
-        return start > 0 and self.skeleton.read[start - 1] == "@"
+        """Whether an @ stands straight before or after."""
+        word, read = self.words[at], self.skeleton.read
+        return read[word.start - 1 : word.start] == "@" or read[word.end : word.end + 1] == "@"
+
+    def is_month(self, at: int) -> bool:
+        """Whether a word is a month, by the number or the preposition beside it."""
+        if self.words[at].folded not in _MONTHS:
+            return False
+        start, end = self.words[at].start, self.words[at].end
+        by_number = re.search(r"\d[.:]?\s?$", self.skeleton.read[max(0, start - 4) : start])
+        before = at > 0 and self.words[at - 1].folded in _MONTH_BEFORE and self._space_before(at)
+        return bool(before or by_number or re.match(r"\s?[-–]?\s?\d", self.skeleton.read[end : end + 4]))
+
+    def speaks(self, at: int) -> bool:
+        """Whether a verb of what people do in meetings follows straight."""
+        after = at + 1
+        return after < len(self.words) and self.words[after].folded in _SPEECH and self._space_before(after)
 
     def reads_as_person(self, at: int, *, genitive: bool) -> bool:
-        """Whether a capitalised word that may also be something else is a person by its place in the sentence.
+        """Whether a capitalised word that may be something else is a person by its place in the sentence.
 
         A sentence hardly ever begins with the bare genitive of a common noun, so one that does is a name's.
         """
-        word = self.words[at]
-        read = self.skeleton.read[word.start : word.end]
+        read = self.read(at)
         if self.is_place(read) or self.is_place(read.removesuffix("s")):
             return False
-        if not genitive and self._before_place_word(at):
+        if self.is_month(at) or self._is_form_word(at) or (not genitive and self.before_place_word(at)):
             return False
+        if self._is_shouted(at):
+            return self._acts(at)
         return not self._begins_sentence(at) or genitive or self._acts(at) or self._stands_alone(at)
 
-    def _before_place_word(self, at: int) -> bool:
+    def _is_form_word(self, at: int) -> bool:
+        """Whether it heads a column or a line of a form: `Dag | Tid | Plats`, `Dag: fredag`."""
+        line = self.skeleton.read[self.words[at].end : self.words[at].end + 2]
+        near = [self.words[other].folded for other in (at - 1, at + 1) if 0 <= other < len(self.words)]
+        return any(word in _FORM_WORDS for word in near) or (
+            line[:1] == ":" and self.words[at].folded == "dag"
+        )
+
+    def _is_shouted(self, at: int) -> bool:
+        """Whether it stands in capitals among capitals, which then say nothing."""
+        around = [self.read(other) for other in (at - 1, at, at + 1) if 0 <= other < len(self.words)]
+        return len(around) > 1 and all(word.isupper() and len(word) > 1 for word in around)
+
+    def before_place_word(self, at: int) -> bool:
+        """Whether `kommun` or the like follows straight."""
         after = at + 1
-        return after < len(self.words) and self.words[after].folded in _PLACE_AFTER and self._space_before(after)
+        return (
+            after < len(self.words) and self.words[after].folded in _PLACE_AFTER and self._space_before(after)
+        )
 
     def _begins_sentence(self, at: int) -> bool:
         start = self.words[at].start
-        return bool(_SENTENCE_END.search(self.skeleton.read[max(0, start - 40) : start])) or start == 0
+        return start == 0 or bool(_SENTENCE_END.search(self.skeleton.read[max(0, start - 40) : start]))
 
     def _acts(self, at: int) -> bool:
         """Whether what follows is what people do, or another person."""
-        following = [word.folded for word in self.words[at + 1 : at + 3]]
-        if not following:
+        after = at + 1
+        if after >= len(self.words) or not self._space_before(after):
             return False
-        if following[0] in ("och", "samt"):
-            return len(following) > 1 and self.words[at + 2].capital
-        return following[0] in _SPEECH or bool(_VERB.fullmatch(following[0]))
+        following = self.words[after].folded
+        if following in ("och", "samt"):
+            return after + 1 < len(self.words) and self.words[after + 1].capital
+        return _is_verb(following)
+
+    def owns(self, at: int) -> bool:
+        """Whether a noun follows straight, so that a name that ends in s is a genitive: `Mats förslag`."""
+        after = at + 1
+        if after >= len(self.words) or self.words[after].capital or not self._space_before(after):
+            return False
+        following = self.words[after].folded
+        return not (following in _OWNED_BY_NOBODY or _is_verb(following))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether the word is all there is in its line or cell, or a speaker's label."""
         word = self.words[at]
         after = self.skeleton.read[word.end : word.end + 6]
-        return bool(re.match(r"\s*(?:$|\n|\||:|–|-\s)|, som\b", after))
+        return bool(re.match(r"\s*(?:$|\n|\||–|-\s)|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b", after))
 
     def _space_before(self, at: int) -> bool:
-        between = self.skeleton.read[self.words[at - 1].end : self.words[at].start]
+        between = self.between(at - 1, at)
         return between.isspace() and between.count("\n") < 2
+
+
+def _is_verb(folded: str) -> bool:
+    """Whether a word is, or has the ending of, a verb that may follow a person."""
+    return folded in _SPEECH or (folded not in _NO_VERBS and bool(_VERB.fullmatch(folded)))

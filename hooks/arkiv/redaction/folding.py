@@ -29,7 +29,7 @@ def _folded(character: str) -> str:
 
 
 _ALPHABETS = (range(0x41, 0x590), range(0x1E00, 0x2190), range(0xFF10, 0xFFDD), range(0x1D400, 0x1D800))
-"""Latin, Greek, Cyrillic, Armenian; letter-like signs; full-width and mathematical letters. Others have no case."""
+"""Latin, Greek, Cyrillic, Armenian; letter-like, full-width and mathematical letters. Others have no case."""
 
 FOLD = {
     code: folded
@@ -38,6 +38,7 @@ FOLD = {
     if chr(code).isalnum() and (folded := _folded(chr(code))) != chr(code)
 }
 """A table for `str.translate`: letter to bare lower-case letter, one to one."""
+
 
 def _spelled_out(character: str) -> str:
     parts = unicodedata.normalize("NFKD", character)
@@ -52,6 +53,14 @@ LONG = {
 } | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "Th"}
 """Letters that are written with several: ligatures, and ß."""
 
+ENCLOSED = {
+    chr(code): _spelled_out(chr(code))
+    for block in (range(0x2460, 0x2500), range(0x1F130, 0x1F170))
+    for code in block
+    if len(_spelled_out(chr(code))) == 1 and _spelled_out(chr(code)).isalpha()
+}
+"""Letters in circles and squares, which Unicode does not count as letters."""
+
 INVISIBLE = "".join(
     chr(code)
     for code in range(0x80, 0x1_0000)
@@ -65,7 +74,10 @@ def fold(text: str) -> str:
     return text.translate(FOLD)
 
 
-_SOUNDS = (("qv", "kv"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("dh", "d"), ("w", "v"), ("c", "k"), ("z", "s"))
+_SOUNDS = (
+    ("qv", "kv"), ("qu", "kv"), ("kw", "kv"), ("th", "t"), ("ph", "f"), ("ch", "k"), ("ck", "k"), ("dh", "d"),
+    ("ae", "a"), ("oe", "o"), ("w", "v"), ("c", "k"), ("z", "s"), ("x", "ks"),
+)  # fmt: skip
 
 
 def sound(folded: str) -> str:

@@ -16,14 +16,25 @@ from arkiv.redaction.skeleton import textual
 WORD = re.compile(r"(?:[^\W\d_]|\ufffd)+")
 """A run of letters; U+FFFD stands for a letter that was lost."""
 
-PARTICLES = frozenset({"af", "av", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "ter", "van", "von", "zu"})
+PARTICLES = frozenset("af al av bin da de del den der di do dos du el ibn la le ter und van von y zu".split())
 """Words inside names that say nothing alone."""
+
+NOBLE = frozenset("af da del der di do dos el la le ter van von zu ibn".split())
+"""Particles that are no Swedish words: before a surname they belong to it."""
 
 FUZZY_LENGTH = 5
 """Letters a name needs before a slip in it is looked for; shorter ones would meet too many words."""
 
+NEIGHBOUR_LENGTH = 3
+"""Letters it needs where the other half of the same name stands beside it."""
+
 COMPOUND_LENGTH = 6
-"""Letters a name needs before a compound that begins with it is taken for one."""
+"""Letters a name needs before anything grown onto it makes a compound; shorter ones need a noun."""
+
+SHORT_COMPOUND_LENGTH = 3
+
+NUMBER_LENGTH = 6
+"""Digits a phone number needs; shorter ones are amounts and years as well."""
 
 
 @dataclass(slots=True)
@@ -34,14 +45,7 @@ class Part:
     common: bool
     people: set[str] = field(default_factory=set)
     given: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A hidden name as a series of folded words, particles included."""
-
-    words: tuple[str, ...]
-    person: HiddenPerson
+    particles: set[tuple[str, ...]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -51,13 +55,21 @@ class Lexicon:
     parts: dict[str, Part] = field(default_factory=dict)
     joined: set[str] = field(default_factory=set)
     whole: dict[tuple[str, ...], list[HiddenPerson]] = field(default_factory=lambda: defaultdict(list))
+    initials: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sounds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     beginnings: set[str] = field(default_factory=set)
+    longest: int = 0
     named: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     named_parts: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
-    numbers: set[str] = field(default_factory=set)
+    handles: set[str] = field(default_factory=set)
+    numbers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look for."""
+        return not (self.parts or self.contacts or self.numbers)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -76,7 +88,7 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
     for person in secrets.hidden:
         for name in person.names:
             _add_name(book, name, person, is_common)
-        _add_contacts(book, person.contacts)
+        _add_contacts(book, person.contacts, is_common)
     _add_named(book, secrets.named)
     _add_fuzzy(book)
     return book
@@ -85,32 +97,59 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
 def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callable[[str], bool]) -> None:
     words = words_of(name)
     written = WORD.findall(textual(name).read)
-    if not any(word not in PARTICLES for word in words):
+    if not any(_is_telling(word) for word in words):
         return
     book.whole[words].append(person)
+    book.initials[person.id] |= {word[0] for word in words}
+    particles: list[str] = []
     for at, (word, as_written) in enumerate(zip(words, written, strict=True)):
-        if word in PARTICLES and len(words) > 1:
+        is_last = at == len(words) - 1
+        if not _is_telling(word) and not (is_last and len(word) > 1):
+            particles.append(word)
             continue
         part = book.parts.setdefault(word, Part(word, common=is_common(as_written)))
         part.people.add(person.id)
         part.given |= at == 0
+        part.particles.add(tuple(particles))
+        particles = []
     book.joined |= _joined(words, name)
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word of a name says something alone: particles and single letters do not."""
+    return word not in PARTICLES and len(word) > 1
 
 
 def _joined(words: tuple[str, ...], name: str) -> set[str]:
     """The name in one word: as a handle, or hyphened parts written together."""
-    found = {"".join(words), "".join(reversed(words)), words[0] + words[-1], words[-1] + words[0], words[0][0] + words[-1]}
+    if len(words) < 2:
+        return set()
+    first, last = words[0], words[-1]
+    initials = "".join(word[0] for word in words[:-1])
+    found = {
+        "".join(words),
+        "".join(reversed(words)),
+        first + last,
+        last + first,
+        first[0] + last,
+        initials + last,
+    }
+    found |= {last + "".join(words[:-1])}
     for hyphened in re.findall(r"[^\s,]+-[^\s,]+", name):
         found.add("".join(words_of(hyphened)))
-    return {form for form in found if len(form) >= FUZZY_LENGTH} if len(words) > 1 else set()
+    return {form for form in found if len(form) >= FUZZY_LENGTH}
 
 
-def _add_contacts(book: Lexicon, contacts: Iterable[str]) -> None:
+def _add_contacts(book: Lexicon, contacts: Iterable[str], is_common: Callable[[str], bool]) -> None:
     for contact in contacts:
         if "@" in contact:
-            book.contacts.add(fold(contact))
-        else:
-            book.numbers.add(digits(contact))
+            folded = fold(contact.strip())
+            book.contacts.add(folded)
+            local = folded.partition("@")[0]
+            if len(local) >= FUZZY_LENGTH and not is_common(local):
+                book.handles.add(local)
+        elif len(number := digits(contact)) >= NUMBER_LENGTH:
+            book.numbers[len(number)].add(number)
 
 
 def digits(number: str) -> str:
@@ -130,12 +169,14 @@ def _add_named(book: Lexicon, names: Iterable[str]) -> None:
 
 def _add_fuzzy(book: Lexicon) -> None:
     for word, part in book.parts.items():
-        if len(word) >= FUZZY_LENGTH:
+        if len(word) >= NEIGHBOUR_LENGTH:
             for slip in slips(word):
                 book.slips[slip].add(word)
+        if len(word) >= FUZZY_LENGTH:
             book.sounds[sound(word)].add(word)
-        if len(word) >= COMPOUND_LENGTH and not part.common:
+        if len(word) >= SHORT_COMPOUND_LENGTH and not part.common:
             book.beginnings.add(word)
+            book.longest = max(book.longest, len(word))
 
 
 def slips(word: str) -> set[str]:

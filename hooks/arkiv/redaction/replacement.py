@@ -8,7 +8,7 @@ from arkiv.policy.secrets import HiddenPerson
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The constant words, from the catalogue, in the definite form: one person, several, and their genitives."""
+    """The constant words, from the catalogue, definite: one person, several, and their genitives."""
 
     person: str = "deltagaren"
     persons: str = "deltagarens"
@@ -19,11 +19,22 @@ class Words:
     link: str = "dold länk"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A part of the text and what comes in its place; `constant` if that is the one word for anybody."""
+
+    start: int
+    end: int
+    text: str
+    constant: bool = False
+
+
 _DEFINITE = (
-    ("are", "aren"), ("ande", "anden"), ("ör", "ören"), ("chef", "chefen"), ("ist", "isten"), ("erare", "eraren"),
-    ("ent", "enten"), ("at", "aten"), ("ot", "oten"), ("om", "omen"), ("og", "ogen"), ("kär", "kären"), ("eg", "egen"),
-    ("ant", "anten"), ("tör", "tören"), ("när", "nären"), ("or", "orn"), ("man", "mannen"), ("råd", "rådet"),
-    ("ombud", "ombudet"), ("biträde", "biträdet"), ("ding", "dingen"), ("sion", "sionen"), ("ster", "stern"),
+    ("are", "aren"), ("ande", "anden"), ("ör", "ören"), ("chef", "chefen"), ("ist", "isten"),
+    ("erare", "eraren"), ("ent", "enten"), ("at", "aten"), ("ot", "oten"), ("om", "omen"), ("og", "ogen"),
+    ("kär", "kären"), ("eg", "egen"), ("ant", "anten"), ("tör", "tören"), ("när", "nären"), ("or", "orn"),
+    ("man", "mannen"), ("råd", "rådet"), ("ombud", "ombudet"), ("biträde", "biträdet"), ("ding", "dingen"),
+    ("sion", "sionen"), ("ster", "stern"),
 )  # fmt: skip
 """Endings of Swedish titles and their definite forms; by the longest that fits."""
 

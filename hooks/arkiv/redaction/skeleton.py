@@ -7,21 +7,39 @@ of one length, and `source(start, end)` tells which part of the text a part of t
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
-from arkiv.redaction.folding import INVISIBLE, LONG, fold
+from arkiv.redaction.folding import ENCLOSED, INVISIBLE, LONG, fold
+
+_SPELLED = LONG | ENCLOSED
 
 _HIDDEN = f"[{re.escape(INVISIBLE)}]+"
-_MARKUP = r"[*`~]+|</?[A-Za-z][^<>]*>|<!--.*?-->|\\(?=[!-/:-@\[-`{-~])|\[(?=[^\[\]\n]*\]\()|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"
-_ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_MARKUP = "|".join(
+    (
+        r"[*`~]+|_{2,}|={2,}|\^{2,}",
+        r"</?[A-Za-z][^<>]{0,2000}>",
+        r"<!--(?:[^-]|-(?!->)){0,1000}-->",
+        r"\\(?=[!-/:-@\[-`{-~])",
+        r"\[(?=[^\[\]\n]{0,1000}\]\()",
+        r"\]\([^()\s]{0,2000}(?:\s+(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'))?\)",
+        r"(?<=\n)[ \t]{0,8}>[> \t]{0,20}",
+    )
+)
+_ENTITY = r"&(?:amp;){0,4}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _PERCENT = r"(?:%(?:25)*[0-9a-fA-F]{2})+"
 _ESCAPED = r"\\u[0-9a-fA-F]{4}"
-_MOJIBAKE = r"[ÃÂÅÄ][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-_WRAPPED = r"(?<=[^\W\d_])-[ \t]*\n[ \t>]*(?=[a-zåäö])"
+_MOJIBAKE = r"(?:[ÃÂÅÄ][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])+"
+_WRAPPED = r"(?<=[^\W\d_])-[ \t]{0,8}\r?\n[ \t>]{0,20}(?=[a-zåäö])"
+_LETTERS = f"[{''.join(_SPELLED)}]"
 
-_TEXTUAL = re.compile("|".join((_HIDDEN, _MARKUP, _ENTITY, _PERCENT, _ESCAPED, _MOJIBAKE, _WRAPPED, f"[{''.join(LONG)}]")), re.S)
-_VERBATIM = re.compile("|".join((_HIDDEN, _ENTITY, _PERCENT, _ESCAPED, _MOJIBAKE, f"[{''.join(LONG)}]")))
+_TEXTUAL = re.compile(
+    "|".join((_HIDDEN, _ESCAPED, _MARKUP, _ENTITY, _PERCENT, _MOJIBAKE, _WRAPPED, _LETTERS))
+)
+_VERBATIM = re.compile("|".join((_HIDDEN, _ESCAPED, _ENTITY, _PERCENT, _MOJIBAKE, _LETTERS)))
+"""Every part has a bound, so that no text makes reading it take more than linear time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +50,7 @@ class Skeleton:
     folded: str
     starts: list[int]
     origins: list[tuple[int, int]]
-    """For each piece: where it begins in the text, and its length there if it stands for more or less than itself,
-    else -1."""
+    """For each piece: where it begins in the text, and its length there if it looks different, else -1."""
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The part of the text that `read[start:end]` came from."""
@@ -59,64 +76,66 @@ def verbatim(text: str) -> Skeleton:
 
 
 def _skeleton(text: str, special: re.Pattern[str]) -> Skeleton:
-    parts: list[str] = []
-    starts: list[int] = []
-    origins: list[tuple[int, int]] = []
-    length = at = 0
+    pieces = [piece for piece in _pieces(text, special) if piece[0]]
+    starts = list(accumulate((len(shown) for shown, _, _ in pieces), initial=0))
+    read = "".join(shown for shown, _, _ in pieces)
+    return Skeleton(read, fold(read), starts[:-1] or [0], [(origin, length) for _, origin, length in pieces])
+
+
+def _pieces(text: str, special: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+    """What is shown, where it begins in the text, and its length there or -1."""
+    at = 0
     for match in special.finditer(text):
-        if match.start() > at:
-            length = _add(text[at : match.start()], at, -1, length, parts, starts, origins)
-        shown = _shown(match[0])
-        if shown:
-            length = _add(shown, match.start(), len(match[0]), length, parts, starts, origins)
+        yield text[at : match.start()], at, -1
+        yield _shown(match[0]), match.start(), len(match[0])
         at = match.end()
-    if at < len(text):
-        _add(text[at:], at, -1, length, parts, starts, origins)
-    read = "".join(parts)
-    return Skeleton(read, fold(read), starts, origins)
-
-
-def _add(
-    shown: str, origin: int, span: int, length: int, parts: list[str], starts: list[int], origins: list[tuple[int, int]]
-) -> int:
-    parts.append(shown)
-    starts.append(length)
-    origins.append((origin, span))
-    return length + len(shown)
+    yield text[at:], at, -1
 
 
 def _shown(special: str) -> str:
     """What a reader sees in place of something special; nothing for what is invisible."""
-    first = special[0]
-    if special in LONG:
-        return LONG[special]
-    if first == "&":
-        return _visible(html.unescape(special))
-    if first == "%":
-        return _visible(_unquoted(special))
-    if first == "\\" and len(special) > 1:
-        return _visible(chr(int(special[2:], 16)))
-    if first in "ÃÂÅÄ" and len(special) == 2:
-        return _mended(special)
-    return ""
+    if special in _SPELLED:
+        return _SPELLED[special]
+    if special[0] == "\\":
+        return _visible(chr(int(special[2:], 16))) if len(special) > 1 else ""
+    reader = _READERS.get(special[0])
+    return _visible(reader(special)) if reader and len(special) > 1 else ""
 
 
 def _visible(text: str) -> str:
     """Without invisible characters; long letters spelled out."""
-    return "".join(LONG.get(character, character) for character in text if character not in INVISIBLE)
+    return "".join(_SPELLED.get(character, character) for character in text if character not in INVISIBLE)
+
+
+def _unescaped(entity: str) -> str:
+    """The character, however often its ampersand was escaped again."""
+    while entity.startswith("&amp;") and len(entity) > len("&amp;"):
+        entity = "&" + entity[len("&amp;") :]
+    return html.unescape(entity)
 
 
 def _unquoted(text: str) -> str:
-    while "%25" in text:
-        text = text.replace("%25", "%")
+    text = re.sub("%(?:25)+(?=[0-9a-fA-F]{2})", "%", text)
     return unquote_to_bytes(text).decode("utf-8", errors="replace")
 
 
-def _mended(pair: str) -> str:
-    """A letter that was read in the wrong encoding; two honest letters stay."""
-    for encoding in ("latin-1", "cp1252"):
+def _mended(pairs: str) -> str:
+    """Letters that were read in the wrong encoding, once or twice; honest letters stay."""
+    for _ in range(3):
+        mended = _decoded(pairs)
+        if mended is None:
+            break
+        pairs = mended
+    return pairs
+
+
+def _decoded(pairs: str) -> str | None:
+    for encoding in ("cp1252", "latin-1"):
         try:
-            return pair.encode(encoding).decode("utf-8")
+            return pairs.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-    return pair
+    return None
+
+
+_READERS = {"&": _unescaped, "%": _unquoted} | dict.fromkeys("ÃÂÅÄ", _mended)

@@ -1,0 +1,108 @@
+"""Addresses, numbers and links of hidden people, which no reader of words would find."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from arkiv.redaction.folding import fold
+from arkiv.redaction.lexicon import NUMBER_LENGTH, Lexicon
+from arkiv.redaction.replacement import Edit, Words
+from arkiv.redaction.skeleton import Skeleton, verbatim
+
+_AT = r"(?:@|\s?[(\[](?:at|snabel-?a)[)\]]\s?)"
+_DOT = r"(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)"
+_ADDRESS = re.compile(
+    rf"(?:mailto:)?(?<![\w.+%&#;-])[\w.+%&#;-]{{1,80}}{_AT}[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{1,8}}",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'|]{1,2000}")
+_TARGET = re.compile(
+    r"(?<=\]\()\s{0,4}<?(?P<inline>[^\s<>()\"]{1,2000})"
+    r"|(?m:^ {0,3}\[[^\]\n]{1,200}\]:\s{0,4})<?(?P<defined>[^\s<>]{1,2000})"
+    r"|\b(?:href|src|action|cite|data|poster|srcset)\s{0,4}=\s{0,4}(?:\"(?P<double>[^\"\n]{1,2000})|'(?P<single>[^'\n]{1,2000})|(?P<bare>[^\s\"'<>]{1,2000}))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.])\(?\+?\d[\d\s()/.\-‑–]{4,200}\d(?!\w)")
+_PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$|\(?0\)?[\s\-‑–/.]?$")
+_TOKEN = re.compile(r"\w+(?:[.+-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Finds contact details by one lexicon; `holds_name` looks for names in a skeleton."""
+
+    book: Lexicon
+    words: Words
+    holds_name: Callable[[Skeleton], bool]
+
+    def targets(self, text: str) -> Iterator[Edit]:
+        """Link targets and other addresses inside markup that tell a name; they lead nowhere then."""
+        if "](" not in text and "]:" not in text and "=" not in text:
+            return
+        for match in _TARGET.finditer(text):
+            group = match.lastgroup
+            if group and self._tells(match[group]):
+                yield Edit(match.start(group), match.end(group), "#")
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """Everything a reader sees: addresses, links, handles and phone numbers."""
+        if self.book.numbers:
+            yield from self._numbers(text)
+        # Found in the folded text: it is as long as the text itself.
+        folded = fold(text)
+        if "@" in text or "(" in text or "[" in text:
+            yield from (
+                Edit(match.start(), match.end(), self.words.address)
+                for match in _ADDRESS.finditer(folded)
+                if self._is_hidden_address(text[match.start() : match.end()])
+            )
+        for match in _LINK.finditer(text):
+            if self._tells(match[0]):
+                yield Edit(match.start(), match.end(), self.words.link)
+        yield from self._handles(folded)
+
+    def _handles(self, folded: str) -> Iterator[Edit]:
+        if not self.book.handles:
+            return
+        for match in _TOKEN.finditer(folded):
+            if match[0] in self.book.handles:
+                start = match.start() - (folded[match.start() - 1 : match.start()] == "@")
+                yield Edit(start, match.end(), self.words.person)
+
+    def _tells(self, address: str) -> bool:
+        """Whether an address, of whatever kind, holds a name or a contact."""
+        return (
+            self._is_hidden_address(address)
+            or any(self._handles(fold(address)))
+            or any(self._numbers(address))
+        )
+
+    def _is_hidden_address(self, said: str) -> bool:
+        folded = re.sub(r"\s", "", verbatim(said).folded.removeprefix("mailto:"))
+        folded = re.sub(r"[(\[](?:at|snabel-?a)[)\]]", "@", folded)
+        folded = re.sub(r"[(\[](?:dot|punkt)[)\]]", ".", folded)
+        return folded in self.book.contacts or self.holds_name(verbatim(_spaced_out(said)))
+
+    def _numbers(self, text: str) -> Iterator[Edit]:
+        seen = verbatim(text)
+        for match in _NUMBER.finditer(seen.read):
+            for start, end in self._hidden_numbers(match[0]):
+                begin, finish = seen.source(match.start() + start, match.start() + end)
+                yield Edit(begin, finish, self.words.number)
+
+    def _hidden_numbers(self, said: str) -> Iterator[tuple[int, int]]:
+        """Where hidden numbers stand among digits, their prefixes included."""
+        places = [at for at, character in enumerate(said) if character.isdigit()]
+        letters = "".join(said[at] for at in places)
+        done = -1
+        for at in range(len(letters) - NUMBER_LENGTH + 1):
+            length = next((n for n, known in self.book.numbers.items() if letters[at : at + n] in known), 0)
+            if length and at > done:
+                done = at + length - 1
+                prefix = _PREFIX.search(said[: places[at]])
+                yield (prefix.start() if prefix else places[at]), places[done] + 1
+
+
+def _spaced_out(address: str) -> str:
+    """An address in words; its parts may then be names."""
+    return re.sub(r"[./?=&]|%20|\+", " ", address)

@@ -1,0 +1,133 @@
+"""What one word alone tells: whether it is a form of hidden names, and how surely."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from arkiv.data.contexts import PLACE_ENDINGS
+from arkiv.redaction.folding import fold, sound
+from arkiv.redaction.lexicon import (
+    COMPOUND_LENGTH,
+    FUZZY_LENGTH,
+    NEIGHBOUR_LENGTH,
+    SHORT_COMPOUND_LENGTH,
+    Lexicon,
+    is_slip,
+    slips,
+)
+
+_PLACE_ENDINGS = tuple(fold(ending) for ending in PLACE_ENDINGS)
+_LONGEST_WORD = 60
+_NOUN_LENGTH = 5
+_ADJECTIVES = ("ska", "ske", "skt", "sk")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that belongs to hidden names: the folded parts it is a form of.
+
+    `tail` is the number of its last letters that are a noun grown onto a name; `adjective` tells a name
+    that was made one (`lindqvistska`).
+    """
+
+    parts: frozenset[str] = frozenset()
+    sure: bool = True
+    genitive: bool = False
+    exact: bool = True
+    tail: int = 0
+    adjective: bool = False
+
+
+@dataclass(slots=True)
+class Lookup:
+    """Answers for one lexicon; each word as written is worked out once."""
+
+    book: Lexicon
+    is_word: Callable[[str], bool]
+    is_place: Callable[[str], bool]
+    _memory: dict[str, Hit | None] = field(default_factory=dict)
+
+    def hit(self, folded: str, read: str, *, capital: bool) -> Hit | None:
+        """What a word, folded and as written, is a form of; None for nothing."""
+        if read not in self._memory:
+            self._memory[read] = self._looked_up(folded, read, capital=capital)
+        return self._memory[read]
+
+    def near(self, form: str, least: int = NEIGHBOUR_LENGTH) -> set[str]:
+        """The parts of at least so many letters that sound like this form, or differ from it by one slip."""
+        if not least <= len(form) <= _LONGEST_WORD:
+            return set()
+        candidates = {part for slip in slips(form) for part in self.book.slips.get(slip, ())}
+        alike = {part for part in candidates if len(part) >= least and is_slip(part, form)}
+        return alike | self.book.sounds.get(sound(form), set())
+
+    def _looked_up(self, folded: str, read: str, *, capital: bool) -> Hit | None:
+        exact = self._exact(folded, read, capital=capital)
+        if exact or not SHORT_COMPOUND_LENGTH < len(folded) <= _LONGEST_WORD:
+            return exact
+        return (
+            self._lost(folded) or self._similar(folded, read, capital=capital) or self._compound(folded, read)
+        )
+
+    def _exact(self, folded: str, read: str, *, capital: bool) -> Hit | None:
+        genitive = folded[:-1] if folded.endswith("s") and len(folded) > 2 else ""
+        for form in filter(None, (folded, genitive)):
+            part = self.book.parts.get(form)
+            if part is not None:
+                common = part.common or (not capital and self.is_word(read))
+                small = not capital and len(form) < 4
+                return Hit(frozenset({form}), sure=not common and not small, genitive=form == genitive)
+            if form in self.book.joined and not self.is_word(read.casefold()):
+                return Hit(genitive=form == genitive, exact=False)
+        return None
+
+    def _lost(self, folded: str) -> Hit | None:
+        """A word with lost letters."""
+        if "\ufffd" not in folded or folded.count("\ufffd") * 2 > len(folded):
+            return None
+        forms = (folded, folded.removesuffix("s"))
+        patterns = [re.compile(re.sub("\ufffd+", r"[^\\W\\d_]{1,3}", form)) for form in dict.fromkeys(forms)]
+        parts = {part for part in self.book.parts if any(pattern.fullmatch(part) for pattern in patterns)}
+        return Hit(frozenset(parts), exact=False) if parts else None
+
+    def _similar(self, folded: str, read: str, *, capital: bool) -> Hit | None:
+        """A misspelling; the exact form of a named person's name is none, nor is a word."""
+        if folded in self.book.named_parts or folded.removesuffix("s") in self.book.named_parts:
+            return None
+        least = FUZZY_LENGTH if capital else COMPOUND_LENGTH
+        for form in dict.fromkeys((folded, folded.removesuffix("s"))):
+            parts = {part for part in self.near(form, least) if not self.book.parts[part].common}
+            if parts and self._is_slip_of(form, read, parts):
+                return Hit(frozenset(parts), genitive=form != folded, exact=False)
+        return None
+
+    def _is_slip_of(self, form: str, read: str, parts: set[str]) -> bool:
+        if self._is_swedish(read) or self.is_place(read):
+            return False
+        known = self.is_word(read.capitalize()) or self.is_word(read.removesuffix("s").capitalize())
+        return not known or any(sound(part) == sound(form) for part in parts)
+
+    def _is_swedish(self, read: str) -> bool:
+        lowered = read.casefold()
+        return self.is_word(lowered) or (lowered.endswith("s") and self.is_word(lowered[:-1]))
+
+    def _compound(self, folded: str, read: str) -> Hit | None:
+        """A name with a noun grown onto it; streets and the like that were named after others stay."""
+        if folded.endswith(_PLACE_ENDINGS) or folded in self.book.named_parts or self.is_place(read):
+            return None
+        for length in range(min(self.book.longest, len(folded) - 2), SHORT_COMPOUND_LENGTH - 1, -1):
+            if folded[:length] in self.book.beginnings and (found := self._grown(folded, read, length)):
+                return found
+        return None
+
+    def _grown(self, folded: str, read: str, length: int) -> Hit | None:
+        if self.is_word(read) or self.is_word(read.casefold()):
+            return None
+        parts = frozenset({folded[:length]})
+        rest = read[length:].casefold()
+        if rest.removeprefix("s") in _ADJECTIVES or rest in _ADJECTIVES:
+            return Hit(parts, exact=False, adjective=True) if length > SHORT_COMPOUND_LENGTH else None
+        for noun in (rest, rest.removeprefix("s")):
+            if len(noun) >= _NOUN_LENGTH and self.is_word(noun):
+                return Hit(parts, exact=False, tail=len(noun))
+        return Hit(parts, exact=False) if length >= COMPOUND_LENGTH else None

@@ -1,0 +1,166 @@
+"""From words that are people to stretches of text: what belongs to one name, and how it stands there."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from arkiv.policy.secrets import HiddenPerson
+from arkiv.redaction.context import Context
+from arkiv.redaction.lexicon import NOBLE, PARTICLES, Lexicon
+from arkiv.redaction.lookup import Hit
+
+_INITIALS = re.compile(r"(?<![\w.])(?P<letters>[A-ZÅÄÖ](?:\.?[-‑ ]?[A-ZÅÄÖ])*)(?P<point>\.?)\s?$")
+_AFTER = re.compile(r"\s[A-ZÅÄÖ](?:[.\-‑]{1,2}[A-ZÅÄÖ])*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
+_BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
+_GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
+_NAMES_END = "sxz"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the skeleton that is one person's name.
+
+    `person` is given only where it is a whole, exact name. `tail` is the noun that the name was the first
+    part of, as in `Lindqvist-rapporten`; `adjective` a name made one.
+    """
+
+    start: int
+    end: int
+    person: HiddenPerson | None = None
+    genitive: bool = False
+    tail: str = ""
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Joins the hits of one text to spans."""
+
+    book: Lexicon
+    is_word: Callable[[str], bool]
+    context: Context
+    hits: dict[int, Hit]
+
+    def spans(self) -> Iterator[Span]:
+        """Neighbouring hits as one span each."""
+        run: list[int] = []
+        for at in sorted(self.hits):
+            if run and not self._continues(run[-1], at):
+                yield self._span(run)
+                run = []
+            run.append(at)
+        if run:
+            yield self._span(run)
+
+    def _continues(self, last: int, at: int) -> bool:
+        if at - last > 3 or self.hits[last].tail or self.hits[last].adjective:
+            return False
+        inside = self.context.words[last + 1 : at]
+        if any(word.folded not in PARTICLES and len(word.folded) > 1 for word in inside):
+            return False
+        if not all(self.context.are_close(one, one + 1) for one in range(last, at)):
+            return False
+        if "," in self.context.between(last, at):
+            together = self._people(self.hits[last]) & self._people(self.hits[at])
+            return bool(together) and not self._is_given(self.hits[last]) and self._is_given(self.hits[at])
+        return True
+
+    def _people(self, hit: Hit) -> set[str]:
+        return {person for part in hit.parts for person in self.book.parts[part].people}
+
+    def _is_given(self, hit: Hit) -> bool:
+        return any(self.book.parts[part].given for part in hit.parts)
+
+    def _span(self, run: list[int]) -> Span:
+        hit = self.hits[run[-1]]
+        start, end = self._start(run, hit), self.context.words[run[-1]].end
+        if hit.tail or hit.adjective:
+            return Span(start, end, tail=self._read(end - hit.tail, end), adjective=hit.adjective)
+        grown = _GROWN.match(self.context.skeleton.read, end)
+        if grown and self.is_word(grown["noun"]):
+            return Span(start, grown.end(), tail=grown["noun"])
+        return self._name(run, start, end)
+
+    def _name(self, run: list[int], start: int, end: int) -> Span:
+        """A name that stands by itself."""
+        hit, read = self.hits[run[-1]], self.context.skeleton.read
+        genitive = hit.genitive
+        after = None if genitive else _AFTER.match(read, end)
+        if after:
+            return Span(start, after.end())
+        belonging = _BELONGING.match(read, end)
+        hisses = self.context.words[run[-1]].folded[-1] in _NAMES_END
+        if belonging and (belonging[0][1:] or hisses):
+            end, genitive = belonging.end(), True
+        genitive = genitive or (hisses and self.context.owns(run[-1]))
+        return Span(start, end, self._whole(run), genitive)
+
+    def _read(self, start: int, end: int) -> str:
+        return self.context.skeleton.read[start:end].casefold()
+
+    def _start(self, run: list[int], hit: Hit) -> int:
+        """Where the name begins, with the particles, initials or @ before it."""
+        first = self._first_particle(run[0])
+        start = self.context.words[first].start
+        before = self.context.skeleton.read[max(0, start - 16) : start]
+        if before.endswith("@"):
+            return start - 1
+        initials = _INITIALS.search(before)
+        return start - len(initials[0]) if initials and self._are_initials(initials, run, hit) else start
+
+    def _first_particle(self, at: int) -> int:
+        """The number of the first of the particles that stand before a surname and belong to it."""
+        own = {particles for part in self.hits[at].parts for particles in self.book.parts[part].particles}
+        for particles in sorted(own, key=len, reverse=True):
+            first = at - len(particles)
+            words = tuple(word.folded for word in self.context.words[max(0, first) : at])
+            if particles and words == particles and particles != ("av",) and self._are_straight(first, at):
+                return first
+        if (
+            any(own)
+            and at
+            and self.context.words[at - 1].folded in (*NOBLE, "v")
+            and self._are_straight(at - 1, at)
+        ):
+            return at - 1
+        return at
+
+    def _are_straight(self, first: int, last: int) -> bool:
+        return all(self.context.between(one, one + 1).isspace() for one in range(first, last))
+
+    def _are_initials(self, found: re.Match[str], run: list[int], hit: Hit) -> bool:
+        """Whether capitals before a name are its initials, and not `I` or a short word as `AB` or `IT`."""
+        letters = [letter for letter in found["letters"].casefold() if letter.isalpha()]
+        people = self._people(self.hits[run[0]])
+        own = all(
+            letter in {one for person in people for one in self.book.initials[person]} for letter in letters
+        )
+        pointed = bool(found["point"]) or not found["letters"].isalpha()
+        if letters in (["i"], ["å"]) and not pointed:
+            return own and not hit.genitive
+        return own or (not self._is_given(self.hits[run[0]]) and (pointed or len(letters) == 1))
+
+    def _whole(self, run: list[int]) -> HiddenPerson | None:
+        """The one person whose whole name this is, letter by letter, written as a name is."""
+        if (
+            len(run) < 2
+            or not all(self.hits[at].exact for at in run)
+            or not self.context.words[run[-1]].capital
+        ):
+            return None
+        said = [word.folded for word in self.context.words[run[0] : run[-1] + 1]]
+        if self.hits[run[-1]].genitive:
+            said[-1] = said[-1][:-1]
+        people = {person.id: person for person in self.book.whole.get(tuple(said), ())}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+
+def apart(spans: list[Span]) -> list[Span]:
+    """In order; of two that overlap, one that covers both and names nobody."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return kept

@@ -1,0 +1,118 @@
+"""How a replacement stands in its sentence: with the title before it, the role after it, and its capital."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from arkiv.data.contexts import TITLES
+from arkiv.policy.secrets import HiddenPerson
+from arkiv.redaction.folding import fold
+from arkiv.redaction.markup import Cut, balanced
+from arkiv.redaction.naming import Span
+from arkiv.redaction.replacement import Edit, Words, capitalised, definite, phrase, says_role
+from arkiv.redaction.skeleton import Skeleton
+
+_SENTENCE_END = re.compile(
+    r"(?:^|[.!?…]\s|\n\s*\n|(?:^|\n)[ \t>]*(?:[-*+>|]|#{1,6}|\d{1,3}[.)])\s|\|\s|:\*\*\s|:__\s"
+    r"|(?:^|\n)[ \t>]*[*_]{1,3})"
+    r"[\s\"'”’»“#>*(\[_|]{0,40}$"
+)
+_BETWEEN = re.compile(r",?\s+(?:och|samt)\s+|,\s+")
+_TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
+_TITLES = frozenset(map(fold, TITLES))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Chooses the words for the spans of a text."""
+
+    words: Words
+
+    def edits(self, text: str, skeleton: Skeleton, spans: Iterable[Span]) -> Iterator[Edit]:
+        """One edit for each person, or for several in a row."""
+        edits = [self._edit(text, skeleton, span) for span in spans]
+        return (self._said(text, group) for group in _groups(text, edits))
+
+    def _said(self, text: str, group: list[Edit]) -> Edit:
+        """One edit for people in a row: `A, B och C` are several, and are said once."""
+        first, last = group[0], group[-1]
+        said = last.text
+        if len(group) > 1:
+            said = self.words.peoples if said == self.words.persons else self.words.people
+        return Edit(first.start, last.end, capitalised(said) if begins_sentence(text, first.start) else said)
+
+    def _edit(self, text: str, skeleton: Skeleton, span: Span) -> Edit:
+        cut = balanced(text, *skeleton.source(span.start, span.end))
+        if span.tail or span.adjective:
+            return _compound(text, cut, span, self.words)
+        if span.person and not span.genitive and not cut.before and not cut.after:
+            cut = Cut(*_with_role(text, cut.start, cut.end, span.person))
+        title = None if says_role(span.person) else _title_before(text, cut.start)
+        if title:
+            return _titled(cut, title, genitive=span.genitive)
+        said = phrase(span.person, self.words, genitive=span.genitive)
+        constant = said in (self.words.person, self.words.persons) and not cut.before and not cut.after
+        return Edit(cut.start, cut.end, cut.before + said + cut.after, constant=constant)
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether what stands here begins a sentence, a line of a list, a heading or a cell."""
+    return (
+        bool(_SENTENCE_END.search(text[max(0, start - 60) : start])) if start > 60 else _begins(text[:start])
+    )
+
+
+def _begins(before: str) -> bool:
+    return not before or bool(_SENTENCE_END.search(before))
+
+
+def _groups(text: str, edits: list[Edit]) -> Iterator[list[Edit]]:
+    """The edits, those of constant words that only a comma or `och` parts together."""
+    group: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        if group and not (
+            group[-1].constant and edit.constant and _BETWEEN.fullmatch(text[group[-1].end : edit.start])
+        ):
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
+
+
+def _compound(text: str, cut: Cut, span: Span, words: Words) -> Edit:
+    """`Lindqvist-rapporten` becomes `rapporten`; of `den lindqvistska modellen` the middle word goes."""
+    if span.tail:
+        return Edit(cut.start, cut.end, cut.before + span.tail + cut.after)
+    following = re.match(r"\s([a-zåäö])", text[cut.end : cut.end + 2])
+    if not following:
+        return Edit(cut.start, cut.end, cut.before + words.person + cut.after)
+    return Edit(cut.start, cut.end + len(following[0]), cut.before + cut.after + following[1])
+
+
+def _title_before(text: str, start: int) -> re.Match[str] | None:
+    """The title that stands straight before a name, which then says enough."""
+    found = _TITLE.search(text[max(0, start - 60) : start])
+    return found if found and fold(found["title"]) in _TITLES else None
+
+
+def _titled(cut: Cut, found: re.Match[str], *, genitive: bool) -> Edit:
+    """`kommundirektör Anna` becomes `kommundirektören`, `styrelsens ordförande Anna` loses the name alone."""
+    title, marks = found["title"], found["gap"].strip()
+    said = title if found["owner"] else definite(title) or title
+    ending = "s" if genitive and not said.endswith("s") else ""
+    return Edit(
+        cut.start - len(title + found["gap"]), cut.end, marks + cut.before + said + ending + cut.after
+    )
+
+
+def _with_role(text: str, start: int, end: int, person: HiddenPerson) -> tuple[int, int]:
+    """The name with the role before it and the organisation after it, where they say what replaces them."""
+    if person.role and fold(text[max(0, start - 100) : start].rstrip()).endswith(fold(person.role)):
+        before = len(text[:start].rstrip()) - len(person.role)
+        if before == 0 or not text[before - 1].isalnum():
+            start = before
+    for said in filter(None, (person.role, person.organization)):
+        after = re.compile(rf",\s+{re.escape(said)}\b(?:,(?=\s+\w))?", re.IGNORECASE).match(text, end)
+        end = after.end() if after else end
+    return start, end
