@@ -1,4 +1,4 @@
-"""A plain `mkdocs build`: through the hooks as safe as ours, and without them it fails and publishes nothing."""
+"""A plain `mkdocs build`: through the hooks it is as safe as ours, and without them it fails."""
 
 import os
 import subprocess
@@ -57,8 +57,10 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _build(archive: Path, *removed: str, site_dir: str = "ut", **environment: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` with the repository's own mkdocs.yml, its paths made absolute, less the lines in `removed`."""
+def _build(
+    archive: Path, *removed: str, site_dir: str = "ut", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` with our own mkdocs.yml, its paths made absolute, less the lines in `removed`."""
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     changes = {
         **dict.fromkeys(removed, ""),
@@ -97,13 +99,19 @@ def test_the_environment_says_what_is_hidden(archive: Path) -> None:
     done = _build(archive, ARKIV_LEVEL="forsamrat", ARKIV_AUDIENCE="public")
     assert done.returncode == 0, done.stderr
     site = _site(archive)
-    assert {"index.html", "natverk/bibliotek/index.html", "moten/2024/2024-10-11-bibliotek/index.html"} <= site.keys()
+    assert {
+        "index.html",
+        "natverk/bibliotek/index.html",
+        "moten/2024/2024-10-11-bibliotek/index.html",
+    } <= site.keys()
     assert _stand_in(site, HIDDEN) == set()
     assert _stand_in(site, PROTECTED) == set()
     assert _stand_in(site, EXEMPT)
 
 
-def test_without_a_level_the_laxest_that_is_allowed_is_built_and_still_nobody_protected(archive: Path) -> None:
+def test_without_a_level_the_laxest_that_is_allowed_is_built_and_still_nobody_protected(
+    archive: Path,
+) -> None:
     done = _build(archive)
     assert done.returncode == 0, done.stderr
     site = _site(archive)
@@ -119,7 +127,9 @@ def test_without_a_level_the_laxest_that_is_allowed_is_built_and_still_nobody_pr
         ({"ARKIV_AUDIENCE": "alla"}, "ARKIV_AUDIENCE: is no audience"),
     ],
 )
-def test_an_unknown_level_or_audience_builds_nothing(archive: Path, environment: dict[str, str], told: str) -> None:
+def test_an_unknown_level_or_audience_builds_nothing(
+    archive: Path, environment: dict[str, str], told: str
+) -> None:
     done = _build(archive, **environment)
     assert done.returncode != 0
     assert told in done.stderr

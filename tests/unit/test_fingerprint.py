@@ -23,7 +23,9 @@ def _digest(archive: Path) -> str:
     return fingerprint(archive / "mkdocs.yml", archive / "docs")
 
 
-@pytest.mark.parametrize("path", ["mkdocs.yml", "docs/a.md", "docs/b/c.pdf", "hooks/arkiv/x.py", "requirements/run.txt"])
+@pytest.mark.parametrize(
+    "path", ["mkdocs.yml", "docs/a.md", "docs/b/c.pdf", "hooks/arkiv/x.py", "requirements/run.txt"]
+)
 def test_it_changes_with_each_file(archive: Path, path: str) -> None:
     before = _digest(archive)
     (archive / path).write_text("something else")
@@ -32,7 +34,9 @@ def test_it_changes_with_each_file(archive: Path, path: str) -> None:
     assert len({before, changed, _digest(archive)}) == 3
 
 
-@pytest.mark.parametrize("path", ["docs/new.md", "docs/__pycache__/new.md", "docs/b.pyc", "hooks/arkiv/new.html"])
+@pytest.mark.parametrize(
+    "path", ["docs/new.md", "docs/__pycache__/new.md", "docs/b.pyc", "hooks/arkiv/new.html"]
+)
 def test_it_changes_with_a_new_file_that_may_be_read(archive: Path, path: str) -> None:
     before = _digest(archive)
     (archive / path).parent.mkdir(exist_ok=True)
@@ -46,7 +50,9 @@ def test_it_changes_with_a_file_name(archive: Path) -> None:
     assert _digest(archive) != before
 
 
-@pytest.mark.parametrize("path", ["docs/.dold.md", "docs/.git/x", "hooks/arkiv/__pycache__/x.pyc", "README.md"])
+@pytest.mark.parametrize(
+    "path", ["docs/.dold.md", "docs/.git/x", "hooks/arkiv/__pycache__/x.pyc", "README.md"]
+)
 def test_it_does_not_change_with_what_no_build_reads(archive: Path, path: str) -> None:
     before = _digest(archive)
     (archive / path).parent.mkdir(exist_ok=True)

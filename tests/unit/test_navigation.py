@@ -16,7 +16,10 @@ PATHS = frozenset({"index.md", "beslut.md", "natverk/index.md"})
         ([{"Start": "index.md"}, {"Borta": "borta.md"}], [{"Start": "index.md"}]),
         ([{"Del": ["beslut.md", {"Borta": "borta.md"}]}], [{"Del": ["beslut.md"]}]),
         ([{"Del": [{"Del": ["borta.md"]}]}], []),
-        ([{"Ute": "https://x.example/"}, "https://y.example/"], [{"Ute": "https://x.example/"}, "https://y.example/"]),
+        (
+            [{"Ute": "https://x.example/"}, "https://y.example/"],
+            [{"Ute": "https://x.example/"}, "https://y.example/"],
+        ),
         ([{"Rot": "/borta/"}, {"Tom": None}], []),
     ],
 )

@@ -77,11 +77,13 @@ def test_an_unknown_level_or_audience_is_refused_and_not_repeated(
 
 def test_broken_sources_are_refused(config: Path) -> None:
     (config.parent / "docs/natverk/skola.md").write_text("x")
-    with pytest.raises(NotAllowed, match="natverk/skola.md:1: frontmatter: is missing"):
+    with pytest.raises(NotAllowed, match=r"natverk/skola.md:1: frontmatter: is missing"):
         plain_view(config, config.parent / "docs", {})
 
 
-@pytest.mark.parametrize("folder", ["site", "site/public", "site/x/y", ".", "../ut/sajt", "../ut", "../ut/sajt/public"])
+@pytest.mark.parametrize(
+    "folder", ["site", "site/public", "site/x/y", ".", "../ut/sajt", "../ut", "../ut/sajt/public"]
+)
 def test_where_arkiv_publishes_nothing_else_is_written(config: Path, folder: str) -> None:
     (config.parent.parent / "ut/sajt/.variants").mkdir(parents=True)
     with pytest.raises(NotAllowed, match="site_dir: is where arkiv publishes - give MkDocs another folder"):

@@ -69,15 +69,39 @@ def test_without_a_lowest_level_it_is_the_strictest(tmp_path: Path, line: str) -
         ("levels: []", "3: extra.arkiv.levels: is missing or empty - list the levels, the laxest first"),
         ("lowest_level: a", "2: extra.arkiv.levels: is missing or empty - list the levels, the laxest first"),
         ("levels: a", "3: extra.arkiv.levels: is not a list - write one `- {...}` a line"),
-        ("levels: [{id: a}, {id: a}]", "3: extra.arkiv.levels: lists an id twice - give each level an id of its own"),
-        ("levels: [{label: A}]", "3: extra.arkiv.levels: has an id that is missing or not usable - use a-z, 0-9 and hyphens"),
-        ("levels: [{id: ../x}]", "3: extra.arkiv.levels: has an id that is missing or not usable - use a-z, 0-9 and hyphens"),
-        ("levels: [{id: Å}]", "3: extra.arkiv.levels: has an id that is missing or not usable - use a-z, 0-9 and hyphens"),
+        (
+            "levels: [{id: a}, {id: a}]",
+            "3: extra.arkiv.levels: lists an id twice - give each level an id of its own",
+        ),
+        (
+            "levels: [{label: A}]",
+            "3: extra.arkiv.levels: has an id that is missing or not usable - use a-z, 0-9 and hyphens",
+        ),
+        (
+            "levels: [{id: ../x}]",
+            "3: extra.arkiv.levels: has an id that is missing or not usable - use a-z, 0-9 and hyphens",
+        ),
+        (
+            "levels: [{id: Å}]",
+            "3: extra.arkiv.levels: has an id that is missing or not usable - use a-z, 0-9 and hyphens",
+        ),
         ("levels: [a]", "3: extra.arkiv.levels[1]: is not a mapping - write `field: value` lines"),
-        ("levels: [{id: a}]\n    lowest_level: c", "4: extra.arkiv.lowest_level: is unknown - write one of: a"),
-        ("levels: [{id: a}]\n    lowest_level: !ENV LEVEL", "4: extra.arkiv.lowest_level: is unknown - write one of: a"),
-        ("levels: [{id: a}]\n    levels: [{id: b}]", "4: extra.arkiv.levels: stands twice - keep one of them"),
-        ("levels: [{id: a}]\n    default_visibility: named", "4: extra.arkiv.default_visibility: is not a mapping - write `field: value` lines"),
+        (
+            "levels: [{id: a}]\n    lowest_level: c",
+            "4: extra.arkiv.lowest_level: is unknown - write one of: a",
+        ),
+        (
+            "levels: [{id: a}]\n    lowest_level: !ENV LEVEL",
+            "4: extra.arkiv.lowest_level: is unknown - write one of: a",
+        ),
+        (
+            "levels: [{id: a}]\n    levels: [{id: b}]",
+            "4: extra.arkiv.levels: stands twice - keep one of them",
+        ),
+        (
+            "levels: [{id: a}]\n    default_visibility: named",
+            "4: extra.arkiv.default_visibility: is not a mapping - write `field: value` lines",
+        ),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_line(tmp_path: Path, arkiv: str, problem: str) -> None:
@@ -102,10 +126,11 @@ def test_a_file_that_is_no_usable_yaml_is_refused(tmp_path: Path, text: str | by
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="mkdocs.yml:1: file: cannot be read"):
+    with pytest.raises(ArchiveError, match=r"mkdocs.yml:1: file: cannot be read"):
         read_settings(tmp_path / "mkdocs.yml")
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
-    text = "docs_dir: [a]\nextra:\n  arkiv:\n    levels: [{id: a}, {id: a}]\n    lowest_level: c\n    default_visibility: x\n"
+    text = "docs_dir: [a]\nextra:\n  arkiv:\n    levels: [{id: a}, {id: a}]\n    lowest_level: c\n"
+    text += "    default_visibility: x\n"
     assert len(_told(tmp_path, text)) == 4

@@ -127,8 +127,15 @@ def _row(network: Network, levels: Levels) -> Row:
     """The network's own row; a network that is internal as a document is withheld from the public."""
     cells = network.visibility
     if network.audience is Audience.INTERNAL:
-        cells = {**cells, Audience.PUBLIC: {level.id: Disclosure.WITHHELD.value for level in levels}}
+        cells = {**cells, Audience.PUBLIC: _withheld(cells.get(Audience.PUBLIC, {}), levels)}
     return Row(cells, network.visibility_place)
+
+
+def _withheld(cells: Mapping[str, str], levels: Levels) -> dict[str, str]:
+    """Every level withheld; unknown words stay, and so are told."""
+    withheld = Disclosure.WITHHELD.value
+    known = (level.id for level in levels if _disclosure(cells.get(level.id, withheld)))
+    return {**cells, **dict.fromkeys(known, withheld)}
 
 
 def _cell(cells: Cells, audience: Audience, level: str) -> str | None:

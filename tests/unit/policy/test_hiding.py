@@ -10,7 +10,17 @@ from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding, hiding
 from arkiv.policy.people import Individual, People
 from arkiv.policy.rule import rule
-from tests.unit.policy.archives import LEVEL_IDS, LEVELS, archives, attendee, default, minutes, network, person, record
+from tests.unit.policy.archives import (
+    LEVEL_IDS,
+    LEVELS,
+    archives,
+    attendee,
+    default,
+    minutes,
+    network,
+    person,
+    record,
+)
 
 NAMED, ROLE, UNNAMED, WITHHELD = Disclosure
 PUBLIC, INTERNAL = Audience
@@ -31,11 +41,15 @@ def _disclosures(*networks: Network, **said: object) -> dict[str, Disclosure]:
 
 
 def _ark(disclosure: Disclosure, *names: str, **said: object) -> Network:
-    return network("ark", [person(name, f"ark-{row}", **said) for row, name in enumerate(names, 1)], _cells(disclosure))
+    return network(
+        "ark", [person(name, f"ark-{row}", **said) for row, name in enumerate(names, 1)], _cells(disclosure)
+    )
 
 
 def _bok(disclosure: Disclosure, *names: str, **said: object) -> Network:
-    return network("bok", [person(name, f"bok-{row}", **said) for row, name in enumerate(names, 1)], _cells(disclosure))
+    return network(
+        "bok", [person(name, f"bok-{row}", **said) for row, name in enumerate(names, 1)], _cells(disclosure)
+    )
 
 
 @pytest.mark.parametrize("disclosure", list(Disclosure))
@@ -46,7 +60,9 @@ def test_a_member_is_shown_as_the_network_says(disclosure: Disclosure) -> None:
 @pytest.mark.parametrize("one", list(Disclosure))
 @pytest.mark.parametrize("other", list(Disclosure))
 def test_hidden_anywhere_is_hidden_everywhere_by_the_strictest(one: Disclosure, other: Disclosure) -> None:
-    assert _disclosures(_ark(one, "Alva Rotvik"), _bok(other, "Alva Rotvik")) == {"Alva Rotvik": max(one, other)}
+    assert _disclosures(_ark(one, "Alva Rotvik"), _bok(other, "Alva Rotvik")) == {
+        "Alva Rotvik": max(one, other)
+    }
 
 
 @pytest.mark.parametrize(
@@ -85,9 +101,13 @@ def test_exempt_on_one_mention_exempts_the_person() -> None:
     assert _disclosures(_ark(WITHHELD, "Alva Rotvik"), exempt) == {"Alva Rotvik": NAMED}
 
 
-@pytest.mark.parametrize("misspelt", ["Alva Rotvig", "Alva Rotvk", "Alvar Rotvik", "AlvaRotvik", "Alva-Rotvik"])
+@pytest.mark.parametrize(
+    "misspelt", ["Alva Rotvig", "Alva Rotvk", "Alvar Rotvik", "AlvaRotvik", "Alva-Rotvik"]
+)
 def test_names_a_slip_apart_in_one_organisation_are_hidden_together(misspelt: str) -> None:
-    found = _disclosures(_ark(ROLE, "Alva Rotvik", organization="Almeå"), _bok(NAMED, misspelt, organization="Almeå"))
+    found = _disclosures(
+        _ark(ROLE, "Alva Rotvik", organization="Almeå"), _bok(NAMED, misspelt, organization="Almeå")
+    )
     assert set(found.values()) == {ROLE}
 
 
@@ -97,7 +117,9 @@ def test_names_a_slip_apart_are_hidden_together_where_no_organisation_tells_them
 
 
 def test_names_a_slip_apart_in_two_organisations_are_two_people() -> None:
-    found = _disclosures(_ark(ROLE, "Alva Rotvik", organization="Almeå"), _bok(NAMED, "Alva Rotvig", organization="Norrvik"))
+    found = _disclosures(
+        _ark(ROLE, "Alva Rotvik", organization="Almeå"), _bok(NAMED, "Alva Rotvig", organization="Norrvik")
+    )
     assert found == {"Alva Rotvik": ROLE, "Alva Rotvig": NAMED}
 
 
@@ -147,7 +169,13 @@ def test_somebody_unknown_is_withheld() -> None:
 
 def test_secrets_are_the_hidden_with_all_their_names_and_the_names_of_the_named() -> None:
     hidden = person(
-        "Alva Rotvik", "ark-1", other_names=("Alva Ek",), email="a@x.example", phone="08-1", role="chef", organization="Almeå"
+        "Alva Rotvik",
+        "ark-1",
+        other_names=("Alva Ek",),
+        email="a@x.example",
+        phone="08-1",
+        role="chef",
+        organization="Almeå",
     )
     archive = Archive(networks=(network("ark", [hidden], _cells(ROLE)), _bok(NAMED, "Bo Lundmark")))
     secrets = _hiding(archive).secrets
@@ -164,7 +192,9 @@ def _named(archive: Archive, audience: Audience, level: str) -> set[str]:
 
 @settings(max_examples=150)
 @given(archives())
-def test_a_stricter_level_never_names_more_and_the_public_never_sees_more_than_insiders(archive: Archive) -> None:
+def test_a_stricter_level_never_names_more_and_the_public_never_sees_more_than_insiders(
+    archive: Archive,
+) -> None:
     for audience in Audience:
         for laxer, stricter in combinations(LEVEL_IDS, 2):
             assert _named(archive, audience, stricter) <= _named(archive, audience, laxer)

@@ -21,13 +21,17 @@ def _named(people: People) -> dict[str, list[str]]:
 
 
 def test_the_same_name_is_the_same_person_whatever_its_case_and_spaces() -> None:
-    found = _people(network("ark", [person("Alva Rotvik", "ark-1")]), network("bok", [person("ALVA  rotvik", "bok-1")]))
+    found = _people(
+        network("ark", [person("Alva Rotvik", "ark-1")]), network("bok", [person("ALVA  rotvik", "bok-1")])
+    )
     (one,) = found.individuals
     assert (one.id, one.networks) == ("ark-1", {"ark", "bok"})
 
 
 def test_the_same_name_with_other_ids_is_two_people() -> None:
-    found = _people(network("ark", [person("Alva Rotvik", "ark-1", id="m-1"), person("Alva Rotvik", "ark-2", id="m-2")]))
+    found = _people(
+        network("ark", [person("Alva Rotvik", "ark-1", id="m-1"), person("Alva Rotvik", "ark-2", id="m-2")])
+    )
     assert list(_named(found)) == ["m-1", "m-2"]
 
 
@@ -40,7 +44,9 @@ def test_a_mention_without_an_id_counts_for_everyone_it_may_be() -> None:
 
 
 def test_an_id_is_the_same_person_whatever_the_name() -> None:
-    found = _people(network("ark", [person("Alva Rotvik", "ark-1", id="m-1"), person("Alva Ek", "ark-2", id="m-1")]))
+    found = _people(
+        network("ark", [person("Alva Rotvik", "ark-1", id="m-1"), person("Alva Ek", "ark-2", id="m-1")])
+    )
     assert _named(found) == {"m-1": ["Alva Rotvik", "Alva Ek"]}
 
 
@@ -98,19 +104,27 @@ def test_somebody_nobody_registered_is_found_where_a_record_names_who(text: str,
 
 def test_an_organisation_or_a_network_that_is_responsible_is_no_person() -> None:
     members = [person("Alva Rotvik", "ark-1", organization="Region Almeå")]
-    records = [record(RecordKind.ACTION, ansvarig="Region Almeå, Ark, ark"), record(RecordKind.ACTION, ansvarig="region almeå")]
+    records = [
+        record(RecordKind.ACTION, ansvarig="Region Almeå, Ark, ark"),
+        record(RecordKind.ACTION, ansvarig="region almeå"),
+    ]
     assert _named(_people(network("ark", members), records=records)) == {"ark-1": ["Alva Rotvik"]}
 
 
 def test_two_names_on_one_line_are_two_people() -> None:
     """The second once took the first one's place, who was then not hidden at all."""
-    records = [record(RecordKind.ACTION, ansvarig="Bo Lundmark, Cia Tallroth"), record(RecordKind.ACTION, ansvarig="Edit Ek")]
+    records = [
+        record(RecordKind.ACTION, ansvarig="Bo Lundmark, Cia Tallroth"),
+        record(RecordKind.ACTION, ansvarig="Edit Ek"),
+    ]
     found = _named(_people(network("ark"), records=records))
     assert sorted(found.values()) == [["Bo Lundmark"], ["Cia Tallroth"], ["Edit Ek"]]
 
 
 def test_an_id_that_looks_like_another_row_takes_nobodys_place() -> None:
-    found = _people(network("ark", [person("Alva Rotvik", "ark-1", id="ark-2"), person("Bo Lundmark", "ark-2")]))
+    found = _people(
+        network("ark", [person("Alva Rotvik", "ark-1", id="ark-2"), person("Bo Lundmark", "ark-2")])
+    )
     assert sorted(_named(found).values()) == [["Alva Rotvik"], ["Bo Lundmark"]]
 
 
@@ -127,7 +141,10 @@ def test_somebody_a_member_stands_in_for_counts() -> None:
 def test_protected_and_always_named_on_one_person_is_an_error_even_over_several_files() -> None:
     found = _people(
         network("ark", [person("Alva Rotvik", "ark-1", protected=True)]),
-        network("bok", [person("Bo Lundmark", "bok-1"), person("Alva Rotvik", "bok-2", always_named="presskontakt")]),
+        network(
+            "bok",
+            [person("Bo Lundmark", "bok-1"), person("Alva Rotvik", "bok-2", always_named="presskontakt")],
+        ),
     )
     assert [str(problem) for problem in found.problems()] == [
         "bok-2.md:5: always_named: contradicts `protected` of the same person (ark-1)"
@@ -136,7 +153,10 @@ def test_protected_and_always_named_on_one_person_is_an_error_even_over_several_
 
 
 def test_one_of_the_two_alone_is_no_error() -> None:
-    members = [person("Alva Rotvik", "ark-1", protected=True), person("Bo Lundmark", "ark-2", always_named="press")]
+    members = [
+        person("Alva Rotvik", "ark-1", protected=True),
+        person("Bo Lundmark", "ark-2", always_named="press"),
+    ]
     assert list(_people(network("ark", members)).problems()) == []
 
 
@@ -146,15 +166,24 @@ def test_role_organisation_and_contacts_are_gathered() -> None:
         person("Alva Rotvik", "ark-2", role="chef", organization="Almeå", email="b@x.example", phone="1"),
     ]
     (one,) = _people(network("ark", members)).individuals
-    assert (one.role, one.organization, one.contacts) == ("chef", "Almeå", ["a@x.example", "b@x.example", "1"])
+    assert (one.role, one.organization, one.contacts) == (
+        "chef",
+        "Almeå",
+        ["a@x.example", "b@x.example", "1"],
+    )
 
 
-@pytest.mark.parametrize("text", ["Alva Rotvik", "Alva af Rotvik", "Karl-Johan Ek", "Åsa Öst Ärlig", "Nadja Petrović"])
+@pytest.mark.parametrize(
+    "text", ["Alva Rotvik", "Alva af Rotvik", "Karl-Johan Ek", "Åsa Öst Ärlig", "Nadja Petrović"]
+)
 def test_capitalised_words_are_like_a_name(text: str) -> None:
     assert looks_like_name(text)
 
 
-@pytest.mark.parametrize("text", ["", "Alva", "Alva rotvik", "alva Rotvik", "Alva 2", "Von Alva av", "A B", "Ett Två Tre Fyra Fem Sex"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "Alva", "Alva rotvik", "alva Rotvik", "Alva 2", "Von Alva av", "A B", "Ett Två Tre Fyra Fem Sex"],
+)
 def test_other_words_are_not(text: str) -> None:
     assert not looks_like_name(text)
 

@@ -19,7 +19,13 @@ DEFAULT = {
     "internal": {"normal": "named", "forsamrat": "named", "skarpt": "named", "hogsta": "role"},
 }
 NETWORKS = (
-    network("egen", cells={"public": {"normal": "role", "forsamrat": "role", "skarpt": "withheld"}, "internal": {"normal": "named"}}),
+    network(
+        "egen",
+        cells={
+            "public": {"normal": "role", "forsamrat": "role", "skarpt": "withheld"},
+            "internal": {"normal": "named"},
+        },
+    ),
     network("arvd"),
     network("sluten", cells={"public": {"normal": "named"}}, audience=INTERNAL),
     network("fel", cells={"public": {"normal": "Named", "forsamrat": ""}, "press": {"normal": "named"}}),
@@ -65,18 +71,27 @@ TRUTH = [
 
 
 @pytest.mark.parametrize(("level", "audience", "network_id", "disclosure", "reason"), TRUTH)
-def test_the_truth_table(level: str, audience: Audience, network_id: str, disclosure: Disclosure, reason: str) -> None:
+def test_the_truth_table(
+    level: str, audience: Audience, network_id: str, disclosure: Disclosure, reason: str
+) -> None:
     ruling = RULE.decide(network_id, audience, level)
     assert (ruling.disclosure, ruling.reason) == (disclosure, reason)
 
 
 def test_the_truth_table_has_every_level_audience_and_good_network() -> None:
     rows = {(level, audience, network_id) for level, audience, network_id, *_ in TRUTH}
-    assert rows >= {(level, audience, one) for level in LEVEL_IDS for audience in Audience for one in ("egen", "arvd", "sluten")}
+    assert rows >= {
+        (level, audience, one)
+        for level in LEVEL_IDS
+        for audience in Audience
+        for one in ("egen", "arvd", "sluten")
+    }
 
 
 @given(st.text(max_size=9), st.text(max_size=9), st.text(max_size=9))
-def test_any_three_words_have_an_answer_and_unknown_ones_are_withheld(network_id: str, audience: str, level: str) -> None:
+def test_any_three_words_have_an_answer_and_unknown_ones_are_withheld(
+    network_id: str, audience: str, level: str
+) -> None:
     assert RULE.decide(network_id, audience, level).disclosure is WITHHELD  # type: ignore[arg-type]
 
 
@@ -95,19 +110,28 @@ def _problems(own: dict[str, dict[str, str]], fallback: dict[str, dict[str, str]
 @pytest.mark.parametrize(
     ("own", "cell"),
     [
-        ({"public": {"forsamrat": "role"}, "internal": dict.fromkeys(LEVEL_IDS, "named")}, "public.forsamrat: shows more than public.normal"),
-        ({"internal": {"normal": "role", "forsamrat": "named"}}, "internal.forsamrat: shows more than internal.normal"),
+        (
+            {"public": {"forsamrat": "role"}, "internal": dict.fromkeys(LEVEL_IDS, "named")},
+            "public.forsamrat: shows more than public.normal",
+        ),
+        (
+            {"internal": {"normal": "role", "forsamrat": "named"}},
+            "internal.forsamrat: shows more than internal.normal",
+        ),
         ({"internal": {"hogsta": "unnamed"}}, "internal.hogsta: shows more than internal.skarpt"),
     ],
 )
-def test_a_cell_that_shows_more_than_a_laxer_level_is_named(own: dict[str, dict[str, str]], cell: str) -> None:
+def test_a_cell_that_shows_more_than_a_laxer_level_is_named(
+    own: dict[str, dict[str, str]], cell: str
+) -> None:
     remedy = "make the stricter level show no more than the laxer one"
     assert f"natverk/egen.md:9: visibility.{cell} - {remedy}" in _problems(own)
 
 
 def test_a_cell_that_shows_the_public_more_than_the_internal_audience_is_named() -> None:
     assert _problems({"public": {"normal": "named"}, "internal": {"normal": "role"}}) == [
-        "natverk/egen.md:9: visibility.public.normal: shows more than internal.normal - make public show no more than internal"
+        "natverk/egen.md:9: visibility.public.normal: shows more than internal.normal"
+        " - make public show no more than internal"
     ]
 
 
@@ -139,20 +163,47 @@ def test_a_default_row_is_checked_where_no_network_needs_it() -> None:
 @pytest.mark.parametrize(
     ("own", "problem"),
     [
-        ({"public": {"alva": "named"}}, "visibility.public, cell 1: is no level - write one of: normal, forsamrat, skarpt, hogsta"),
-        ({"public": {"normal": "alva"}}, "visibility.public.normal: is no disclosure - write one of: named, role, unnamed, withheld"),
-        ({"internal": {"hogsta": ""}}, "visibility.internal.hogsta: is no disclosure - write one of: named, role, unnamed, withheld"),
+        (
+            {"public": {"alva": "named"}},
+            "visibility.public, cell 1: is no level - write one of: normal, forsamrat, skarpt, hogsta",
+        ),
+        (
+            {"public": {"normal": "alva"}},
+            "visibility.public.normal: is no disclosure - write one of: named, role, unnamed, withheld",
+        ),
+        (
+            {"internal": {"hogsta": ""}},
+            "visibility.internal.hogsta: is no disclosure - write one of: named, role, unnamed, withheld",
+        ),
         ({"alva": {"normal": "named"}}, "visibility, row 1: is no audience - write one of: public, internal"),
     ],
 )
-def test_unknown_words_in_a_row_are_told_and_not_repeated(own: dict[str, dict[str, str]], problem: str) -> None:
+def test_unknown_words_in_a_row_are_told_and_not_repeated(
+    own: dict[str, dict[str, str]], problem: str
+) -> None:
     assert _problems(own) == [f"natverk/egen.md:9: {problem}"]
 
 
+def test_unknown_words_are_told_in_a_network_that_the_public_never_sees_too() -> None:
+    own = {"public": {"normal": "alva", "alva": "named"}, "internal": {"hogsta": "alva"}}
+    found = rule(LEVELS, default({}), (network("sluten", cells=own, audience=INTERNAL),))
+    assert [problem.field for problem in found.problems()] == [
+        "visibility.public.normal",
+        "visibility.public, cell 2",
+        "visibility.internal.hogsta",
+    ]
+    assert {found.decide("sluten", PUBLIC, level).disclosure for level in LEVEL_IDS} == {WITHHELD}
+
+
 def _is_monotone(found: Rule, network_id: str) -> bool:
-    table = {audience: [found.decide(network_id, audience, level).disclosure for level in LEVEL_IDS] for audience in Audience}
+    table = {
+        audience: [found.decide(network_id, audience, level).disclosure for level in LEVEL_IDS]
+        for audience in Audience
+    }
     rising = all(laxer <= stricter for row in table.values() for laxer, stricter in pairwise(row))
-    return rising and all(public >= internal for public, internal in zip(table[PUBLIC], table[INTERNAL], strict=True))
+    return rising and all(
+        public >= internal for public, internal in zip(table[PUBLIC], table[INTERNAL], strict=True)
+    )
 
 
 @given(cells(), st.lists(cells(), max_size=3))

@@ -11,13 +11,18 @@ from arkiv.sources import read_archive
 from tests.unit.sources.writing import HEAD, MEETING, NETWORK, read, told, write
 
 
-@pytest.mark.parametrize("path", [MEETING, "moten/a.md", "natverk/skola.md", "kalender/a.md", "kalender/b/a.md"])
+@pytest.mark.parametrize(
+    "path", [MEETING, "moten/a.md", "natverk/skola.md", "kalender/a.md", "kalender/b/a.md"]
+)
 def test_frontmatter_is_required_under_three_folders(tmp_path: Path, path: str) -> None:
     (problem,) = told(read(tmp_path, {path: "# Rubrik\n"}))
     assert problem.startswith(f"{path}:1: frontmatter: is missing - begin the file with ")
 
 
-@pytest.mark.parametrize("path", ["moten/index.md", "moten/2024/index.md", "natverk/index.md", "kalender/index.md", "om/b.md", "index.md"])
+@pytest.mark.parametrize(
+    "path",
+    ["moten/index.md", "moten/2024/index.md", "natverk/index.md", "kalender/index.md", "om/b.md", "index.md"],
+)
 def test_anything_else_and_every_index_is_an_ordinary_page(tmp_path: Path, path: str) -> None:
     reading = read(tmp_path, {path: "# Rubrik\n"})
     assert told(reading) == []
@@ -25,14 +30,24 @@ def test_anything_else_and_every_index_is_an_ordinary_page(tmp_path: Path, path:
 
 
 def test_everything_stands_in_the_order_of_its_path(tmp_path: Path) -> None:
-    files = {f"moten/{day[:4]}/{day}-kultur.md": f"---\n{HEAD.replace('2024-10-11', day)}---\n" for day in ("2024-02-01", "2023-01-01", "2024-01-01")}
+    files = {
+        f"moten/{day[:4]}/{day}-kultur.md": f"---\n{HEAD.replace('2024-10-11', day)}---\n"
+        for day in ("2024-02-01", "2023-01-01", "2024-01-01")
+    }
     reading = read(tmp_path, {**files, "natverk/ark.md": NETWORK})
-    assert [one.id for one in reading.archive.minutes] == ["2023-01-01-kultur", "2024-01-01-kultur", "2024-02-01-kultur"]
+    assert [one.id for one in reading.archive.minutes] == [
+        "2023-01-01-kultur",
+        "2024-01-01-kultur",
+        "2024-02-01-kultur",
+    ]
     assert [one.id for one in reading.archive.networks] == ["ark", "kultur"]
 
 
 def test_the_files_are_those_that_are_no_pages_but_the_settled_names(tmp_path: Path) -> None:
-    reading = read(tmp_path, {"a.pdf": "x", "namn.yml": "x", "b/namn.yml": "x", ".dold": "x", ".git/b.pdf": "x", ".git/c.md": "x"})
+    reading = read(
+        tmp_path,
+        {"a.pdf": "x", "namn.yml": "x", "b/namn.yml": "x", ".dold": "x", ".git/b.pdf": "x", ".git/c.md": "x"},
+    )
     assert told(reading) == []
     assert reading.archive.files == {"a.pdf", "b/namn.yml"}
     assert reading.archive.pages == ()
@@ -45,7 +60,10 @@ def test_a_file_that_only_looks_like_a_page_is_warned_of(tmp_path: Path, name: s
     ]
 
 
-@pytest.mark.parametrize(("one", "other"), [("om.md", "om/index.md"), ("README.md", "index.md"), ("Om.md", "om.md"), ("a/README.md", "a.md")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("om.md", "om/index.md"), ("README.md", "index.md"), ("Om.md", "om.md"), ("a/README.md", "a.md")],
+)
 def test_two_pages_of_one_address_are_refused(tmp_path: Path, one: str, other: str) -> None:
     if one.lower() == other.lower() and (write(tmp_path, {one: "x"}) / other).exists():
         pytest.skip("this file system does not tell capitals apart")
@@ -66,7 +84,9 @@ def _linked(folder: Path, name: str, target: str | Path) -> list[str]:
 def test_a_link_out_of_docs_is_refused(tmp_path: Path, name: str) -> None:
     target = write(tmp_path / "ute", {"hemlig.md": "x"})
     target = target if name == "mapp" else target / "hemlig.md"
-    assert _linked(tmp_path, name, target) == [f"{name}:1: file: is a link that leads out of docs/ - copy the file into docs/"]
+    assert _linked(tmp_path, name, target) == [
+        f"{name}:1: file: is a link that leads out of docs/ - copy the file into docs/"
+    ]
 
 
 @pytest.mark.parametrize("target", ["borta.md", "a.md", "/proc/self/mem/x"])
@@ -108,7 +128,9 @@ def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="docs:1: docs: is not a folder - give the archive's folder with --docs-dir"):
+    with pytest.raises(
+        ArchiveError, match="docs:1: docs: is not a folder - give the archive's folder with --docs-dir"
+    ):
         read_archive(tmp_path / "docs")
 
 
@@ -117,7 +139,7 @@ def test_an_empty_archive_has_nothing_wrong(tmp_path: Path) -> None:
 
 
 def test_the_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "a.md": b"\xff",
         "b.md": "---\ntitle: [\n---\n",
         "kalender/c.md": "---\nkind: event\ntitle: C\nstart_date: 2024-02-30\n---\n",
@@ -134,7 +156,9 @@ def test_the_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_network_whose_own_file_is_broken_is_not_unknown_to_its_minutes(tmp_path: Path) -> None:
-    problems = told(read(tmp_path, {MEETING: f"---\n{HEAD}---\n", "natverk/kultur.md": "---\nname: [\n---\n"}))
+    problems = told(
+        read(tmp_path, {MEETING: f"---\n{HEAD}---\n", "natverk/kultur.md": "---\nname: [\n---\n"})
+    )
     assert [problem.split(":")[0] for problem in problems] == ["natverk/kultur.md"]
 
 
@@ -146,9 +170,13 @@ def test_without_any_network_it_is_said_how_to_add_one(tmp_path: Path) -> None:
 
 
 def test_bombs_are_refused_at_once(tmp_path: Path) -> None:
-    bomb = "---\na: &a [x]\n" + "".join(f"{x}: &{x} [{', '.join([f'*{y}'] * 9)}]\n" for y, x in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "---\na: &a [x]\n" + "".join(
+        f"{x}: &{x} [{', '.join([f'*{y}'] * 9)}]\n" for y, x in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     start = time.perf_counter()
-    problems = told(read(tmp_path, {"bomb.md": f"{bomb}---\n", "djup.md": "---\na: " + "[" * 1_000_000 + "\n---\n"}))
+    problems = told(
+        read(tmp_path, {"bomb.md": f"{bomb}---\n", "djup.md": "---\na: " + "[" * 1_000_000 + "\n---\n"})
+    )
     assert [problem.split(" - ")[0] for problem in problems] == [
         "bomb.md:3: frontmatter: YAML anchors and aliases are not allowed",
         "djup.md:2: frontmatter: the YAML is nested too deep",

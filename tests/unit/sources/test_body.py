@@ -45,12 +45,16 @@ def _records(text: str) -> list[Record]:
         ("## 2024 års budget", 2024, "års budget"),
     ],
 )
-def test_a_heading_of_level_two_that_starts_with_a_number_is_an_item(heading: str, number: int, title: str) -> None:
+def test_a_heading_of_level_two_that_starts_with_a_number_is_an_item(
+    heading: str, number: int, title: str
+) -> None:
     item = _item(heading)
     assert (item.number, item.title, item.audience, item.place) == (number, title, PUBLIC, Place("m.md", 1))
 
 
-@pytest.mark.parametrize("line", ["# 1. A", "### 1. A", "1. A", "## A 1", "## 1.2 A", "## 12345 kr", "    ## 1. A", "> ## 1. A"])
+@pytest.mark.parametrize(
+    "line", ["# 1. A", "### 1. A", "1. A", "## A 1", "## 1.2 A", "## 12345 kr", "    ## 1. A", "> ## 1. A"]
+)
 def test_other_headings_and_lists_are_text(line: str) -> None:
     body, problems = _read(line)
     assert (body.items, problems) == ((), [])
@@ -63,7 +67,13 @@ def test_a_number_that_is_used_twice_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "attributes", ["{audience=internal}", "{: audience=internal}", '{audience = "internal"}', "{#x audience='internal' .y}"]
+    "attributes",
+    [
+        "{audience=internal}",
+        "{: audience=internal}",
+        '{audience = "internal"}',
+        "{#x audience='internal' .y}",
+    ],
 )
 def test_an_item_can_be_closed(attributes: str) -> None:
     item = _item(f"## 2. Sluten punkt {attributes}\n\nText")
@@ -99,7 +109,13 @@ def test_what_looks_like_closing_an_item_closes_it_and_is_refused(heading: str) 
 
 
 @pytest.mark.parametrize(
-    "line", ["## Rubrik {audience=internal}", "### 2.1 A {audience=internal}", "Text {audience=internal}", "1. A {audience=internal}\n---"]
+    "line",
+    [
+        "## Rubrik {audience=internal}",
+        "### 2.1 A {audience=internal}",
+        "Text {audience=internal}",
+        "1. A {audience=internal}\n---",
+    ],
 )
 @pytest.mark.parametrize("read", [read_body, read_prose])
 def test_closing_what_can_not_be_closed_is_refused(line: str, read: object) -> None:
@@ -111,7 +127,11 @@ def test_closing_what_can_not_be_closed_is_refused(line: str, read: object) -> N
 
 def test_code_may_show_how_an_item_is_closed() -> None:
     problems = Problems("m.md")
-    read_prose("Skriv `{audience=internal}` sist.\n\n```\n## 2. A {audience=internal}\n::: internal\n```\n", 1, problems)
+    read_prose(
+        "Skriv `{audience=internal}` sist.\n\n```\n## 2. A {audience=internal}\n::: internal\n```\n",
+        1,
+        problems,
+    )
     assert problems.found == []
 
 
@@ -149,9 +169,18 @@ def test_an_item_that_begins_inside_a_passage_is_closed() -> None:
             "::: internal\nA\n::: internal\nB\n:::",
             "3: ::: internal: stands inside the passage of line 1 - close that one first with `:::`",
         ),
-        ("::: intern\nA\n:::", "1: ::: internal: only `internal` is known - write `::: internal`, or remove the line"),
-        ("```\nA\n\n::: internal\nB\n:::\n", "1: code: is never closed - end it with a line like the one that begins it"),
-        ("```\nA\n```python\n::: internal\n", "1: code: is never closed - end it with a line like the one that begins it"),
+        (
+            "::: intern\nA\n:::",
+            "1: ::: internal: only `internal` is known - write `::: internal`, or remove the line",
+        ),
+        (
+            "```\nA\n\n::: internal\nB\n:::\n",
+            "1: code: is never closed - end it with a line like the one that begins it",
+        ),
+        (
+            "```\nA\n```python\n::: internal\n",
+            "1: code: is never closed - end it with a line like the one that begins it",
+        ),
     ],
 )
 def test_a_passage_that_is_not_whole_is_refused(text: str, problem: str) -> None:
@@ -160,7 +189,15 @@ def test_a_passage_that_is_not_whole_is_refused(text: str, problem: str) -> None
 
 @pytest.mark.parametrize(
     "line",
-    ["::: internal enligt 18 kap", "> ::: internal", "- ::: internal", ":: internal", ": internal", "::: internal :::", "::: {internal} nu"],
+    [
+        "::: internal enligt 18 kap",
+        "> ::: internal",
+        "- ::: internal",
+        ":: internal",
+        ": internal",
+        "::: internal :::",
+        "::: {internal} nu",
+    ],
 )
 def test_what_looks_like_opening_a_passage_and_does_not_is_refused(line: str) -> None:
     _, problems = _read(f"{line}\nHemligt.")
@@ -203,13 +240,17 @@ def test_a_paragraph_that_starts_with_a_marker_is_a_record(marker: str, kind: Re
     assert (record.number, record.place.line) == (1, 3)
 
 
-@pytest.mark.parametrize("line", ["Beslut: A", "*Beslut:* A", "**Beslut** A", "**Notera:** A", "A **Beslut:** B", "- **Beslut:** A"])
+@pytest.mark.parametrize(
+    "line",
+    ["Beslut: A", "*Beslut:* A", "**Beslut** A", "**Notera:** A", "A **Beslut:** B", "- **Beslut:** A"],
+)
 def test_other_paragraphs_are_text(line: str) -> None:
     assert _records(line) == []
 
 
 def test_records_are_numbered_by_kind_whoever_may_read_them() -> None:
-    text = "**Beslut:** A\n**Beslut:** B\n::: internal\n**Beslut:** C\n\n**Åtgärd:** D\n:::\n**Beslut:** E\n\n**Åtgärd:** F"
+    text = "**Beslut:** A\n**Beslut:** B\n::: internal\n**Beslut:** C\n\n**Åtgärd:** D\n:::\n"
+    text += "**Beslut:** E\n\n**Åtgärd:** F"
     assert [(one.kind.value, one.number, one.text, one.audience) for one in _records(text)] == [
         ("beslut", 1, "A", PUBLIC),
         ("beslut", 2, "B", PUBLIC),
@@ -222,7 +263,8 @@ def test_records_are_numbered_by_kind_whoever_may_read_them() -> None:
 
 def test_a_record_before_the_first_item_is_warned_of() -> None:
     assert _read("Inledning\n\n**Beslut:** A\n\n## 1. B")[1] == [
-        "warning: 3: record: stands before the first item and is read as text - move it below a heading such as `## 1. Title`"
+        "warning: 3: record: stands before the first item and is read as text"
+        " - move it below a heading such as `## 1. Title`"
     ]
 
 
@@ -231,11 +273,19 @@ def test_a_record_before_the_first_item_is_warned_of() -> None:
     [
         ("A.", "A.", {}),
         ("A (ansvarig: Alva Rotvik)", "A", {"ansvarig": "Alva Rotvik"}),
-        ("A (ansvarig: Alva Rotvik, Almeå, senast: 2024-12-01).", "A", {"ansvarig": "Alva Rotvik, Almeå", "senast": "2024-12-01"}),
+        (
+            "A (ansvarig: Alva Rotvik, Almeå, senast: 2024-12-01).",
+            "A",
+            {"ansvarig": "Alva Rotvik, Almeå", "senast": "2024-12-01"},
+        ),
         ("A (Ansvarig: Alva; Senast: 2024-12-01)", "A", {"ansvarig": "Alva", "senast": "2024-12-01"}),
         ("A (till: SKR: s nätverk (norra))", "A", {"till": "SKR: s nätverk (norra)"}),
         ("A (ersätter: a#beslut-1-1, b#beslut-2-1)", "A", {"ersätter": "a#beslut-1-1, b#beslut-2-1"}),
-        ("A (ersätter: a#beslut-1-1, upphäver: b#beslut-2-1)", "A", {"ersätter": "a#beslut-1-1", "upphäver": "b#beslut-2-1"}),
+        (
+            "A (ersätter: a#beslut-1-1, upphäver: b#beslut-2-1)",
+            "A",
+            {"ersätter": "a#beslut-1-1", "upphäver": "b#beslut-2-1"},
+        ),
         ("A (senast: 2024-12-01) B", "A (senast: 2024-12-01) B", {}),
         ("A (senast: x) (klar: 2024-12-01)", "A (senast: x)", {"klar": "2024-12-01"}),
         ("A (obs: viktigt)", "A (obs: viktigt)", {}),
@@ -245,14 +295,20 @@ def test_a_record_before_the_first_item_is_warned_of() -> None:
         ("", "", {}),
     ],
 )
-def test_the_fields_of_a_record_are_what_stands_in_its_last_parentheses(text: str, said: str, fields: dict[str, str]) -> None:
+def test_the_fields_of_a_record_are_what_stands_in_its_last_parentheses(
+    text: str, said: str, fields: dict[str, str]
+) -> None:
     assert split_fields(text) == (said, fields)
 
 
-@pytest.mark.parametrize("text", ["A (anvsarig: Alva, senast: 2024-12-01)", "A (ansvarig: Alva, sennast: 2024-12-01)"])
+@pytest.mark.parametrize(
+    "text", ["A (anvsarig: Alva, senast: 2024-12-01)", "A (ansvarig: Alva, sennast: 2024-12-01)"]
+)
 def test_a_misspelt_field_stays_text_and_is_warned_of(text: str) -> None:
     (problem,) = _read(f"## 1. A\n\n**Åtgärd:** {text}")[1]
-    assert problem.startswith("warning: 3: record: holds a field that is not known - known are: ansvarig, senast, ")
+    assert problem.startswith(
+        "warning: 3: record: holds a field that is not known - known are: ansvarig, senast, "
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,9 @@ def _read(folder: Path, content: bytes) -> tuple[SourceFile | None, list[str]]:
 @pytest.mark.parametrize("bom", [b"", codecs.BOM_UTF8])
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
 @pytest.mark.parametrize("blanks", [0, 3])
-def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path, bom: bytes, end: bytes, blanks: int) -> None:
+def test_lines_are_counted_as_an_editor_counts_them(
+    tmp_path: Path, bom: bytes, end: bytes, blanks: int
+) -> None:
     lines = [b"---", *[b""] * blanks, b"title: Bibliotek", b"wrong: [1]", b"---", b"", b"# Rubrik"]
     found, told = _read(tmp_path, bom + end.join(lines) + end)
     assert found is not None
@@ -45,7 +47,9 @@ def test_a_file_without_frontmatter_is_all_body(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("before", ["\n", "  ", "\n\n \n", "\u200b", "\ufeff\ufeff"])
-def test_frontmatter_that_does_not_begin_the_file_is_refused_and_never_published(tmp_path: Path, before: str) -> None:
+def test_frontmatter_that_does_not_begin_the_file_is_refused_and_never_published(
+    tmp_path: Path, before: str
+) -> None:
     found, told = _read(tmp_path, f"{before}---\naudience: internal\n---\nText".encode())
     assert found is None
     assert told == ["1: frontmatter: does not begin on the first line - begin the file with a line `---`"]

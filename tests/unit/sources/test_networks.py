@@ -45,15 +45,27 @@ Om nätverket.
     reading = read(tmp_path, {SKOLA: text, "plan.pdf": "x"})
     assert told(reading) == []
     network = reading.archive.networks[1]
-    assert (network.id, network.path, network.name, network.audience) == ("skola", SKOLA, "Skolnätverket", Audience.INTERNAL)
-    assert network.visibility == {"public": {"normal": "named", "hogsta": "withheld"}, "internal": {"normal": "named"}}
+    assert (network.id, network.path, network.name, network.audience) == (
+        "skola",
+        SKOLA,
+        "Skolnätverket",
+        Audience.INTERNAL,
+    )
+    assert network.visibility == {
+        "public": {"normal": "named", "hogsta": "withheld"},
+        "internal": {"normal": "named"},
+    }
     assert (network.visibility_place, network.basis) == (
         Place(SKOLA, 15),
         Basis("2024-06-14-skola", 4, Place(SKOLA, 18)),
     )
     first, second = network.members
     assert first == Member(first.person, date(2022, 1, 1), date(2024, 12, 31))
-    assert (first.person.id, first.person.other_names, first.person.phone) == ("m-17", ("Alva Rotvig",), "0980-1")
+    assert (first.person.id, first.person.other_names, first.person.phone) == (
+        "m-17",
+        ("Alva Rotvig",),
+        "0980-1",
+    )
     assert (second.person.id, second.person.ref, second.substitute_for) == (None, "skola-2", "m-17")
     assert (network.tags, network.attachments) == (
         ("skola",),
@@ -69,8 +81,14 @@ Om nätverket.
         ("members: [{name: Alva Rotvik, id: rotvik}]", "members[1].id: is no usable id"),
         ("members: [{name: Alva Rotvik, id: rotvik-1}]", "members[1].id: tells the person's name"),
         ("members: [{name: Alva Åkervik, id: m-akervik1}]", "members[1].id: tells the person's name"),
-        ("members: [{name: Alva Rotvik, other_names: [Bo], id: bo-1}]", "members[1].id: tells the person's name"),
-        ("members: [{name: Alva, start_date: 2024-02-01, end_date: 2024-01-01}]", "members[1].end_date: comes before `start_date`"),
+        (
+            "members: [{name: Alva Rotvik, other_names: [Bo], id: bo-1}]",
+            "members[1].id: tells the person's name",
+        ),
+        (
+            "members: [{name: Alva, start_date: 2024-02-01, end_date: 2024-01-01}]",
+            "members[1].end_date: comes before `start_date`",
+        ),
         ("members: [{name: Alva, start_date: 2024}]", "members[1].start_date: is not a date"),
         ("members: {name: Alva}", "members: is not a list"),
         ("visibility: named", "visibility: is not a mapping"),
@@ -90,7 +108,9 @@ def test_an_id_that_says_nothing_is_good(tmp_path: Path, member_id: str) -> None
     assert _network(tmp_path, f"members: [{{name: Alva Rotvik, id: {member_id}}}]\n") == []
 
 
-@pytest.mark.parametrize("stem", ["Skola", "skola-2", "skola-12", "skola_a", "skolå", "-skola", "skola--a", "sko la"])
+@pytest.mark.parametrize(
+    "stem", ["Skola", "skola-2", "skola-12", "skola_a", "skolå", "-skola", "skola--a", "sko la"]
+)
 def test_a_file_name_that_can_be_no_id_is_refused(tmp_path: Path, stem: str) -> None:
     remedy = "use a-z, 0-9 and hyphens, and no number last"
     assert _network(tmp_path, "", f"natverk/{stem}.md") == [f"1: file: is no usable network id - {remedy}"]
@@ -125,7 +145,11 @@ Välkommen.
     reading = read(tmp_path, {path: text})
     assert told(reading) == []
     (event,) = reading.archive.events
-    assert (event.title, event.start_date, event.end_date) == ("Kulturdagen", date(2025, 3, 1), date(2025, 3, 2))
+    assert (event.title, event.start_date, event.end_date) == (
+        "Kulturdagen",
+        date(2025, 3, 1),
+        date(2025, 3, 2),
+    )
     assert (event.networks, event.location, event.status) == (("kultur",), "Almeå", Status.APPROVED)
     assert (event.audience, event.body[0].text, event.place.line) == (Audience.INTERNAL, "Välkommen.", 6)
 
@@ -133,7 +157,11 @@ Välkommen.
 def test_an_event_without_more_than_it_needs_is_planned_open_and_one_day_long(tmp_path: Path) -> None:
     reading = read(tmp_path, {"kalender/a.md": "---\nkind: event\ntitle: A\nstart_date: 2025-03-01\n---\n"})
     (event,) = reading.archive.events
-    assert (event.end_date, event.status, event.audience) == (date(2025, 3, 1), Status.PLANNED, Audience.PUBLIC)
+    assert (event.end_date, event.status, event.audience) == (
+        date(2025, 3, 1),
+        Status.PLANNED,
+        Audience.PUBLIC,
+    )
     assert (event.networks, event.location, event.body) == ((), None, ())
 
 
@@ -149,7 +177,9 @@ def test_all_faults_of_an_event_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_an_event_ends_after_it_begins_and_names_networks_that_are_there(tmp_path: Path) -> None:
-    text = "---\nkind: event\ntitle: A\nstart_date: 2025-03-02\nend_date: 2025-03-01\nnetworks: [okand]\n---\n"
+    text = (
+        "---\nkind: event\ntitle: A\nstart_date: 2025-03-02\nend_date: 2025-03-01\nnetworks: [okand]\n---\n"
+    )
     assert told(read(tmp_path, {"kalender/a.md": text})) == [
         "kalender/a.md:5: end_date: comes before `start_date` - correct one of the two",
         "kalender/a.md:6: networks: is unknown - write one of: kultur",
@@ -160,7 +190,10 @@ def test_an_ordinary_page_needs_no_frontmatter(tmp_path: Path) -> None:
     reading = read(tmp_path, {"om.md": "# Om\n\n::: internal\nA\n:::\n"})
     assert told(reading) == []
     (page,) = reading.archive.pages
-    assert [(prose.text, prose.audience) for prose in page.body] == [("# Om", Audience.PUBLIC), ("A", Audience.INTERNAL)]
+    assert [(prose.text, prose.audience) for prose in page.body] == [
+        ("# Om", Audience.PUBLIC),
+        ("A", Audience.INTERNAL),
+    ]
 
 
 def test_of_a_page_only_what_is_known_is_read(tmp_path: Path) -> None:
@@ -169,11 +202,20 @@ def test_of_a_page_only_what_is_known_is_read(tmp_path: Path) -> None:
     remedy = "known are: attachments, audience, format, kind, tags, title"
     assert told(reading) == [f"warning: om.md:5: frontmatter: holds a field that is not known - {remedy}"]
     assert reading.archive.pages == (
-        Page("om.md", "Om", Audience.INTERNAL, (Prose("Text", Audience.PUBLIC, Place("om.md", 8)),), Place("om.md"), ("a",)),
+        Page(
+            "om.md",
+            "Om",
+            Audience.INTERNAL,
+            (Prose("Text", Audience.PUBLIC, Place("om.md", 8)),),
+            Place("om.md"),
+            ("a",),
+        ),
     )
 
 
-@pytest.mark.parametrize(("kind", "folder"), [("minutes", "moten/<year>/"), ("network", "natverk/"), ("event", "kalender/")])
+@pytest.mark.parametrize(
+    ("kind", "folder"), [("minutes", "moten/<year>/"), ("network", "natverk/"), ("event", "kalender/")]
+)
 @pytest.mark.parametrize("path", ["utkast/a.md", "moten/index.md"])
 def test_minutes_networks_and_events_in_the_wrong_folder_are_no_ordinary_pages(
     tmp_path: Path, path: str, kind: str, folder: str

@@ -13,7 +13,15 @@ from arkiv.policy.people import People
 from arkiv.policy.rule import Row, rule
 from tests.unit.sources.writing import MEETING, read
 
-NAMES = ("Zorvald Quixberg", "zorvald", "zorvald quixberg", "zorvald-quixberg-1", "ZORVALD", "Zorvald: Quixberg", "19800101-1234")
+NAMES = (
+    "Zorvald Quixberg",
+    "zorvald",
+    "zorvald quixberg",
+    "zorvald-quixberg-1",
+    "ZORVALD",
+    "Zorvald: Quixberg",
+    "19800101-1234",
+)
 TRACES = re.compile("zorvald|quixberg|1234", re.IGNORECASE)
 LEVELS = Levels((Level("normal", "", ""), Level("hogsta", "", "")), Level("normal", "", ""))
 
@@ -72,7 +80,11 @@ audience: public
 ---
 """
 FILES = {MEETING: MINUTES, "natverk/kultur.md": NETWORK, "kalender/dag.md": EVENT}
-WORDS = [(path, match.span()) for path, text in FILES.items() for match in re.finditer(r"[\wåäö@.:-]+|[{}\[\]():#*,=]", text)]
+WORDS = [
+    (path, match.span())
+    for path, text in FILES.items()
+    for match in re.finditer(r"[\wåäö@.:-]+|[{}\[\]():#*,=]", text)
+]
 
 
 def _all_that_is_told(files: dict[str, str]) -> str:
@@ -85,8 +97,14 @@ def _all_that_is_told(files: dict[str, str]) -> str:
 
 
 @settings(max_examples=300)
-@given(st.sampled_from(WORDS), st.sampled_from(NAMES), st.sampled_from(["{}", '"{}"', "[{}]", "{{{}: 1}}", "{}: x", "{} {}"]))
-def test_a_name_put_in_the_place_of_any_word_is_in_no_message(where: tuple[str, tuple[int, int]], name: str, form: str) -> None:
+@given(
+    st.sampled_from(WORDS),
+    st.sampled_from(NAMES),
+    st.sampled_from(["{}", '"{}"', "[{}]", "{{{}: 1}}", "{}: x", "{} {}"]),
+)
+def test_a_name_put_in_the_place_of_any_word_is_in_no_message(
+    where: tuple[str, tuple[int, int]], name: str, form: str
+) -> None:
     path, (start, end) = where
     text = FILES[path]
     told = _all_that_is_told({**FILES, path: text[:start] + form.format(name, name) + text[end:]})
