@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from arkiv.identifiers import tells_name
 from arkiv.model import Archive, Minutes, Person, Place, Record, RecordKind
 from arkiv.problems import Problem
 
@@ -24,7 +25,7 @@ _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bsamt\b)\s*")
 
 @dataclass(slots=True)
 class Individual:
-    """Somebody. `id` is opaque; `networks` are those they belong to or stand in minutes of."""
+    """Somebody. `id` is opaque, and need not be the sources' own; `networks` are those they belong to or stand in minutes of."""
 
     id: str
     names: list[str] = field(default_factory=list)
@@ -72,6 +73,8 @@ class People:
     def __init__(self, archive: Archive) -> None:
         """Bring all mentions together: those with ids first, so that names find them."""
         self._by_id: dict[str, Individual] = {}
+        self._printed: set[str] = set()
+        self.individuals: list[Individual] = []
         self._by_name: dict[str, list[Individual]] = defaultdict(list)
         mentions = [*_mentions(archive)]
         people = [mention.person for mention in mentions]
@@ -79,7 +82,6 @@ class People:
         mentions += [*_substituted(archive, known), *_responsible(archive, known)]
         for mention in sorted(mentions, key=lambda mention: mention.person.id is None):
             self._take(mention)
-        self.individuals = tuple(self._by_id.values())
 
     def of(self, person: Person) -> tuple[Individual, ...]:
         """The individuals a mention may be; never empty for a person of the archive."""
@@ -113,16 +115,28 @@ class People:
         found = {id(one): one for name in (person.name, *person.other_names) for one in self.called(name)}
         return list(found.values())
 
+    def with_id(self, said: str) -> Individual | None:
+        """The individual who has this id in the sources."""
+        return self._by_id.get(said)
+
     def _new(self, person: Person) -> Individual:
-        individual = Individual(person.id or self._unused(person.ref))
-        self._by_id[individual.id] = individual
+        printed = (self._is_printable(person) and person.id) or self._unused(person.ref)
+        individual = Individual(printed)
+        self._printed.add(printed)
+        self._by_id[person.id or printed] = individual
+        self.individuals.append(individual)
         return individual
+
+    def _is_printable(self, person: Person) -> bool:
+        names = (person.name, *person.other_names)
+        return person.id is not None and person.id not in self._printed and not tells_name(person.id, names)
 
     def _unused(self, ref: str) -> str:
         """The ref, or it with a number: two names may stand on one line, and an id may look like a ref."""
-        if ref not in self._by_id:
+        taken = self._printed | self._by_id.keys()
+        if ref not in taken:
             return ref
-        return next(found for number in count(2) if (found := f"{ref}-{number}") not in self._by_id)
+        return next(found for number in count(2) if (found := f"{ref}-{number}") not in taken)
 
 
 def key(name: str) -> str:

@@ -68,8 +68,11 @@ class Fields:
 
     def wrong(self, key: str, what: str, remedy: str) -> None:
         """Note an error at the field's own line."""
-        node = self._values.get(key)
-        self._note(node.line if node else self.line, self._prefix + key, what, remedy)
+        self._note(self.line_of(key), self._prefix + key, what, remedy)
+
+    def doubt(self, key: str, what: str, remedy: str) -> None:
+        """Note a warning at the field's own line."""
+        self._note(self.line_of(key), self._prefix + key, what, remedy, "warning")
 
     def node(self, key: str) -> Node | None:
         """The field's node as it is."""

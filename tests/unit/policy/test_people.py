@@ -35,6 +35,13 @@ def test_the_same_name_with_other_ids_is_two_people() -> None:
     assert list(_named(found)) == ["m-1", "m-2"]
 
 
+def test_an_id_that_tells_the_name_joins_mentions_and_is_never_printed() -> None:
+    members = [person("Alva Rotvik", "ark-1", id="alva"), person("Alva Ek", "ark-2", id="alva")]
+    found = _people(network("ark", [*members, person("Bo Ek", "ark-3", id="ark-1")]))
+    assert _named(found) == {"ark-1": ["Alva Rotvik", "Alva Ek"], "ark-3": ["Bo Ek"]}
+    assert found.with_id("alva") is found.called("Alva Ek")[0]
+
+
 def test_a_mention_without_an_id_counts_for_everyone_it_may_be() -> None:
     members = [person("Alva Rotvik", "ark-1", id="m-1"), person("Alva Rotvik", "ark-2", id="m-2")]
     found = _people(network("ark", members), network("bok", [person("Alva Rotvik", "bok-1")]))
