@@ -56,7 +56,8 @@ PLACE_AFTER = frozenset(
 _BUILT = (
     "allén", "backen", "bron", "brunnen", "dalen", "galleriet", "garden", "gatan", "gränd", "gården",
     "hallen", "hamnen", "huset", "kajen", "kulle", "kvarteret", "kyrka", "kyrkan", "leden", "parken",
-    "plan", "plats", "platsen", "skolan", "slätten", "stigen", "stranden", "torg", "torget", "torp", "udden", "varvet",
+    "plan", "plats", "platsen", "skolan", "slätten", "stigen", "stranden", "torg", "torget", "torp",
+    "udden", "varvet",
     "viken", "väg", "vägen", "ängen", "bolaget", "hemmet",
 )  # fmt: skip
 PLACE_ENDINGS = (*_BUILT, *(f"{ending}s" for ending in _BUILT))
@@ -75,7 +76,10 @@ NO_VERBS = frozenset(
     """
     efter eller emellertid inte inuti kring med mellan men mot möte möten mötet när och om samt sedan som
     till under utan utanför utöver vid vilken åter över både arbete arbeten avtal kommuner frågor regler
-    timmar minuter kronor meter ärende ärenden ställe sidor delar dagar veckor månader nätter rapporter
+    timmar minuter kronor meter ärende ärenden ställe sidor delar dagar veckor månader nätter rapporter svar
+    kvar par mer fler september oktober november december papper nummer väder område ordförande ledande
+    anförande yttrande meddelande genomgående läge antal krav alternativ väster öster norr söder center yta
+    dessa andra samtliga förslag kommande tidigare vidare senare högre lägre större mindre bättre ende ande
     """.split()
 )
 """Words that end like verbs, or stand where one would, and are none."""
@@ -85,9 +89,9 @@ FORM_WORDS = frozenset("tid plats datum klockslag lokal vecka månad tidpunkt st
 
 IRREGULAR = frozenset(
     """
-    bad bar bet bjöd bröt drog dök fann flög fortsatte föll gled grep hann hjälpte höll kröp lät låg lånade
-    log måste bör red rök satt sjöng skrev slog slöt sprang spred stack stod stred svek teg valde visste
-    kunde vann växte åt
+    bad bar bet bjöd bröt drog fann flög fortsatte föll gled grep hann hjälpte höll kröp lät lånade log
+    måste bör red rök satt sjöng skrev slog slöt sprang spred stack stod stred svek teg valde visste kunde
+    vann växte åt
     """.split()
 )
 """Verb forms that no ending tells."""

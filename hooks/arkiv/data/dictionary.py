@@ -4,17 +4,31 @@ Redaction and audit both ask here, for data only: neither may judge a name by co
 """
 
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
-from spylls.hunspell import Dictionary
+from spylls.hunspell import Dictionary, readers
 from spylls.hunspell.algo.capitalization import Type as Capitalization
+from spylls.hunspell.readers.file_reader import BaseReader
 
 _FILES = Path(__file__).parent / "hunspell-sv" / "sv_SE"
 
 
+class _Lines(BaseReader):  # type: ignore[misc]  # spylls has no types
+    """The lines of a file that is closed again, which spylls' own reader leaves to the collector."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(StringIO(path.read_text(encoding="utf-8")))
+
+    def reset_encoding(self, encoding: str) -> None:
+        """Both files are UTF-8, as the first line of the one says."""
+
+
 @cache
 def _dictionary() -> Dictionary:
-    return Dictionary.from_files(str(_FILES))
+    aff, context = readers.read_aff(_Lines(_FILES.with_suffix(".aff")))
+    dic = readers.read_dic(_Lines(_FILES.with_suffix(".dic")), aff=aff, context=context)
+    return Dictionary(aff, dic)
 
 
 @cache

@@ -9,7 +9,7 @@ from arkiv.redaction.lexicon import NUMBER_LENGTH, Lexicon
 from arkiv.redaction.replacement import Edit, Words
 from arkiv.redaction.skeleton import Skeleton, verbatim
 
-_AT = r"(?:@|\s?[(\[](?:at|snabel-?a)[)\]]\s?)"
+_AT = r"(?:@|%40|&#0*64;|&commat;|\s?[(\[](?:at|snabel-?a)[)\]]\s?)"
 _DOT = r"(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)"
 _ADDRESS = re.compile(
     rf"(?:mailto:)?(?<![\w.+%&#;-])[\w.+%&#;-]{{1,80}}{_AT}[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{1,8}}",
@@ -50,7 +50,7 @@ class Contacts:
             yield from self._numbers(text)
         # Found in the folded text: it is as long as the text itself.
         folded = fold(text)
-        if "@" in text or "(" in text or "[" in text:
+        if any(sign in text for sign in "@%&(["):
             yield from (
                 Edit(match.start(), match.end(), self.words.address)
                 for match in _ADDRESS.finditer(folded)

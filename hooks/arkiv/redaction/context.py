@@ -32,6 +32,7 @@ _GIVEN = frozenset(map(fold, first_names()))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|^[-*+] |\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
 _VERB = re.compile(r"[a-z]{2,}(?:ar|er|ade|te|de)|[a-z]{3,}(?:as|es)")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
+_BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
 _LIST = re.compile(r"\s*[,&/+;]\s*")
 _AND = frozenset(("och", "samt", "&", "eller", "resp", "respektive"))
@@ -50,7 +51,7 @@ class Word:
 def are_close(skeleton: Skeleton, one: Word, other: Word) -> bool:
     """Whether two words in order may be parts of one name; a full stop parts them, but after an initial."""
     gap = skeleton.read[one.end : other.start]
-    if not _CLOSE.fullmatch(gap) or gap.count("\n") > 1:
+    if not _CLOSE.fullmatch(gap) or gap.count("\n") > 1 or _BULLET.search(gap):
         return False
     return not _FULL_STOP.search(gap) or one.end - one.start <= 2
 
@@ -156,7 +157,7 @@ class Context:
         if self.is_month(at) or self._is_form_word(at) or (not genitive and self.before_place_word(at)):
             return False
         if self._is_shouted(at):
-            return self._acts(at)
+            return at + 1 < len(self.words) and _is_verb(self.words[at + 1].folded)
         return not self._begins_sentence(at) or genitive or self._acts(at) or self._stands_alone(at)
 
     def _is_form_word(self, at: int) -> bool:

@@ -84,5 +84,5 @@ def sound(folded: str) -> str:
     """How a folded name sounds: names that differ only in spelling (Lindqvist, Lindkvist) become equal."""
     for written, heard in _SOUNDS:
         folded = folded.replace(written, heard)
-    kept = [letter for at, letter in enumerate(folded) if at == 0 or folded[at - 1] != letter]
-    return "".join(kept)
+    folded = folded[:1] + folded[1:].replace("h", "")
+    return "".join(letter for at, letter in enumerate(folded) if at == 0 or folded[at - 1] != letter)

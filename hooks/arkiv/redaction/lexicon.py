@@ -59,6 +59,7 @@ class Lexicon:
     slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sounds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     beginnings: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     longest: int = 0
     named: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     named_parts: set[str] = field(default_factory=set)
@@ -177,6 +178,8 @@ def _add_fuzzy(book: Lexicon) -> None:
         if len(word) >= SHORT_COMPOUND_LENGTH and not part.common:
             book.beginnings.add(word)
             book.longest = max(book.longest, len(word))
+        if len(word) >= COMPOUND_LENGTH and not part.common:
+            book.heads |= {word[:length] for length in range(2, len(word) - 1)}
 
 
 def slips(word: str) -> set[str]:

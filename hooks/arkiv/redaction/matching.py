@@ -22,6 +22,7 @@ class Matcher:
     book: Lexicon
     is_word: Callable[[str], bool]
     is_place: Callable[[str], bool]
+    is_common: Callable[[str], bool]
     lookup: Lookup = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,19 +42,30 @@ class Matcher:
         context = Context(skeleton, words, self.is_place)
         found = self._found(context)
         if found:
-            hits = _Page(self.book, self.lookup, context, found, known).people()
-            spans += Naming(self.book, self.is_word, context, hits).spans()
+            own = self._named(context)
+            page = _Page(self.book, self.lookup, self.is_common, context, found, known, own)
+            spans += Naming(self.book, self.is_word, context, page.people()).spans()
         return apart(spans)
 
     def _found(self, context: Context) -> dict[int, Hit]:
-        """The words that are forms of hidden names, but for those in a named person's full name."""
+        """The words that are forms of hidden names."""
         hit = self.lookup.hit
         looked_up = (
             hit(word.folded, context.read(at), capital=word.capital) for at, word in enumerate(context.words)
         )
         found = {at: one for at, one in enumerate(looked_up) if one}
-        own = self._named(context) if found else set()
-        return {at: one for at, one in found.items() if at not in own}
+        for at in self._torn(context):
+            found |= dict.fromkeys((at, at + 1), Hit(exact=False))
+        return found
+
+    def _torn(self, context: Context) -> Iterator[int]:
+        """The first halves of names with a hyphen or a space inside: `Lind-qvist`."""
+        heads, parts = self.book.heads, self.book.parts
+        for at, word in enumerate(context.words[:-1]):
+            if word.folded in heads and word.capital and len(context.between(at, at + 1)) == 1:
+                whole = word.folded + context.words[at + 1].folded
+                if (whole in parts or whole.removesuffix("s") in parts) and context.are_close(at, at + 1):
+                    yield at
 
     def _named(self, context: Context) -> set[int]:
         """The words that stand in the full name of somebody who is named in this build."""
@@ -82,13 +94,19 @@ class _Page:
 
     book: Lexicon
     lookup: Lookup
+    is_common: Callable[[str], bool]
     context: Context
     found: dict[int, Hit]
     known: Set[str]
+    own: Set[int]
     sure: dict[int, Hit] = field(default_factory=dict)
 
     def people(self) -> dict[int, Hit]:
-        """The words that are people, by number; misspelt halves and unknown surnames beside them included."""
+        """The words that are people, by number; misspelt halves and unknown surnames beside them included.
+
+        What stands in a named person's full name (`own`) is not.
+        """
+        self.found = {at: hit for at, hit in self.found.items() if at not in self.own}
         self.sure = {at: hit for at, hit in self.found.items() if hit.sure}
         unsure = {at: hit for at, hit in self.found.items() if not hit.sure}
         # What is decided of one word may decide the next, in either direction.
@@ -122,7 +140,7 @@ class _Page:
     def _has_other_half(self, at: int, hit: Hit, people: set[str]) -> bool:
         """Whether another part of the same person's name stands beside it."""
         for other in self.context.beside(at):
-            half = self.found.get(other)
+            half = self.found.get(other) or self._misspelt(other, people)
             if (
                 half
                 and half.parts != hit.parts
@@ -131,6 +149,14 @@ class _Page:
             ):
                 return True
         return False
+
+    def _misspelt(self, at: int, people: set[str]) -> Hit | None:
+        """A word that may be a misspelt part of these people's names, since another part stands beside it."""
+        if at in self.own or not self.context.words[at].capital:
+            return None
+        near = self.lookup.near(self.context.words[at].folded)
+        parts = frozenset(part for part in near if self.book.parts[part].people & people)
+        return Hit(parts, exact=False) if parts else None
 
     def _is_one_name(self, at: int, other: int) -> bool:
         """Not so two words in a list: `sten, berg och grus`."""
@@ -183,17 +209,13 @@ class _Page:
         """Words beside a hit that belong to it: a misspelt half of the same name, an unknown surname."""
         people = self._people(self.sure[at])
         for other in self.context.beside(at):
-            if other in self.sure or not self.context.words[other].capital or self._is_named(other):
+            if other in self.sure or other in self.own or not self.context.words[other].capital:
                 continue
-            near = self.lookup.near(self.context.words[other].folded)
-            parts = {part for part in near if self.book.parts[part].people & people} - self.sure[at].parts
-            if parts or self._is_rest_of_name(at, other):
-                yield other, Hit(frozenset(parts), exact=False)
-
-    def _is_named(self, at: int) -> bool:
-        """Whether it is part of a named person's name, which stands by itself."""
-        folded = self.context.words[at].folded
-        return folded in self.book.named_parts or folded.removesuffix("s") in self.book.named_parts
+            half = self._misspelt(other, people)
+            if half and half.parts - self.sure[at].parts:
+                yield other, half
+            elif self._is_rest_of_name(at, other):
+                yield other, Hit(exact=False)
 
     def _is_rest_of_name(self, at: int, other: int) -> bool:
         """A capitalised word that is no word: after a given name a surname, before a surname a given name."""

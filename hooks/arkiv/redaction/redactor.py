@@ -26,7 +26,7 @@ class Redactor:
         """Lay out the names once; the three questions are asked of forms and words as written."""
         self.words = words or Words()
         self._book: Lexicon = lexicon(secrets, is_common)
-        self._matcher = Matcher(self._book, is_word, is_place)
+        self._matcher = Matcher(self._book, is_word, is_place, is_common)
         self._wording = Wording(self.words)
 
     def text(self, text: str, known: Set[str] = frozenset()) -> str:

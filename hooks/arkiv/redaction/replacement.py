@@ -57,15 +57,17 @@ def says_role(person: HiddenPerson | None) -> bool:
     return person.organization is not None or definite(person.role or "") is not None
 
 
-def phrase(person: HiddenPerson | None, words: Words, *, genitive: bool) -> str:
+def phrase(person: HiddenPerson | None, words: Words, *, genitive: bool, owned: bool = False) -> str:
     """The words for a hidden person.
 
     Only a whole, unmistakable name comes with a person, and only `role` says more than the constant word.
+    After an owner (`vår`) the role is not definite.
     """
     constant = words.persons if genitive else words.person
     if person is None or not says_role(person):
         return constant
     form = definite(person.role or "")
+    form = person.role if form and owned else form
     said = form[0].lower() + form[1:] + ("s" if genitive else "") if form else constant
     return f"{said} ({person.organization})" if person.organization else said
 

@@ -13,12 +13,15 @@ from arkiv.redaction.replacement import Edit, Words, capitalised, definite, phra
 from arkiv.redaction.skeleton import Skeleton
 
 _SENTENCE_END = re.compile(
-    r"(?:^|[.!?…]\s|\n\s*\n|(?:^|\n)[ \t>]*(?:[-*+>|]|#{1,6}|\d{1,3}[.)])\s|\|\s|:\*\*\s|:__\s"
+    r"(?:^|[.!?…]\s|\n\s*\n|(?:^|\n)[ \t>]*(?:[-–—*+>|]|#{1,6}|\d{1,3}[.)])\s|\|\s|:\*\*\s|:__\s"
     r"|(?:^|\n)[ \t>]*[*_]{1,3})"
     r"[\s\"'”’»“#>*(\[_|]{0,40}$"
 )
-_BETWEEN = re.compile(r",?\s+(?:och|samt)\s+|,\s+")
+_BETWEEN = re.compile(r",?\s+(?:och|samt|&)\s+|,\s+")
 _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
+_OWNER = re.compile(
+    r"\b(?:vår|er|deras|dess|hans|hennes|min|din|sin)\s$|(?<!\bho)\B(?<![sx])s\s$", re.IGNORECASE
+)
 _TITLES = frozenset(map(fold, TITLES))
 
 
@@ -50,7 +53,8 @@ class Wording:
         title = None if says_role(span.person) else _title_before(text, cut.start)
         if title:
             return _titled(cut, title, genitive=span.genitive)
-        said = phrase(span.person, self.words, genitive=span.genitive)
+        owned = bool(_OWNER.search(text[max(0, cut.start - 40) : cut.start]))
+        said = phrase(span.person, self.words, genitive=span.genitive, owned=owned)
         constant = said in (self.words.person, self.words.persons) and not cut.before and not cut.after
         return Edit(cut.start, cut.end, cut.before + said + cut.after, constant=constant)
 
@@ -112,7 +116,8 @@ def _with_role(text: str, start: int, end: int, person: HiddenPerson) -> tuple[i
         before = len(text[:start].rstrip()) - len(person.role)
         if before == 0 or not text[before - 1].isalnum():
             start = before
-    for said in filter(None, (person.role, person.organization)):
-        after = re.compile(rf",\s+{re.escape(said)}\b(?:,(?=\s+\w))?", re.IGNORECASE).match(text, end)
-        end = after.end() if after else end
+    said = [rf"(?:,\s+{re.escape(one)}\b)?" for one in (person.role, person.organization) if one]
+    after = re.compile(f"(?:{''.join(said)})", re.IGNORECASE).match(text, end) if said else None
+    if after and after.end() > end:
+        end = after.end() + (text[after.end() : after.end() + 2] in (", ", ",\n"))
     return start, end
