@@ -25,7 +25,10 @@ _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bsamt\b)\s*")
 
 @dataclass(slots=True)
 class Individual:
-    """Somebody. `id` is opaque, and need not be the sources' own; `networks` are those they belong to or stand in minutes of."""
+    """Somebody. `id` is opaque, and need not be the sources' own.
+
+    `networks` are those they belong to, or stand in minutes of.
+    """
 
     id: str
     names: list[str] = field(default_factory=list)

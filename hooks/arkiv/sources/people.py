@@ -41,7 +41,7 @@ def _reason(fields: Fields) -> str:
 
 
 def _check_id(person: Person, fields: Fields) -> None:
-    """An id stands in reports where the name must not; one that tells it is passed over there, and warned of."""
+    """An id stands in reports where the name must not; one that tells it is never printed, and warned of."""
     if person.id is None:
         return
     if not _ID.fullmatch(person.id):
