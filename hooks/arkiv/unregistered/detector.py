@@ -1,0 +1,159 @@
+"""Text in, person-like names out, or the text without them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from arkiv.redaction.skeleton import Skeleton, textual, verbatim
+from arkiv.sources.settlements import Settlements
+from arkiv.unregistered import lexicon
+from arkiv.unregistered.judging import ENOUGH, Judged, Knowledge, judged
+from arkiv.unregistered.learning import Lessons
+from arkiv.unregistered.people import Names, names_of, words_of
+from arkiv.unregistered.runs import Run, runs
+
+_JOINED = re.compile(r",?\s+(?:och|samt|eller)\s+|,\s+|\s?/\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A person-like name in a text. `group` is equal for all places that one decision settles; it is private too."""
+
+    start: int
+    end: int
+    name: str = field(repr=False)
+    group: str = field(repr=False)
+    genitive: bool
+    settled: bool
+    """Whether it is settled as another person: masked, and not reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A find as a part of a skeleton's text."""
+
+    run: Run
+    find: Find
+
+
+class Detector:
+    """Finds people nobody registered. One serves a whole build: it is read only, and knows no page."""
+
+    def __init__(
+        self,
+        known_names: Iterable[str] = (),
+        settled: Settlements | None = None,
+        lessons: Lessons | None = None,
+        innocent: Iterable[str] = (),
+    ) -> None:
+        """Lay out what is known.
+
+        Args:
+            known_names: people who are no news. For `mask`, on text that has been redacted, those who are named in
+                the build; for a survey, everybody who is registered.
+            settled: what docs/namn.yml says.
+            lessons: what the archive's own texts teach.
+            innocent: organisations, networks' names and the like, of one word or more.
+        """
+        settled, self._lessons = settled or Settlements(), lessons or Lessons()
+        self._known = names_of((*known_names, *settled.always_named, *(one.name for one in settled.members)))
+        self._other = names_of(settled.hidden_with_page)
+        self._learnt = names_of(self._lessons.full)
+        self._settled_keys = [_key(name) for name in settled.hidden_with_page]
+        everywhere = frozenset(self._known.by_word)
+        self._knowledge = Knowledge(
+            known=everywhere,
+            innocent=frozenset(word.casefold() for word in (*innocent, *settled.not_names)),
+            lent_given=self._lessons.given | {words[0] for words in self._other.full},
+            lent_surnames=self._lessons.surnames | {word for words in self._other.full for word in words[1:]},
+            common=self._lessons.common - everywhere,
+            evidence=self._lessons.evidence,
+        )
+
+    def find(self, text: str, near: Iterable[str] | None = None) -> tuple[Find, ...]:
+        """The person-like names in Markdown or plain text, in order, with their places in it.
+
+        Args:
+            text: the text.
+            near: names of the people the page knows. A first name or surname alone is taken for theirs; without
+                it, for that of any known person.
+        """
+        return tuple(self._placed(textual(text), near))
+
+    def _placed(self, skeleton: Skeleton, near: Iterable[str] | None) -> Iterator[Find]:
+        for seen in self.seen(skeleton.read, near):
+            start, end = skeleton.source(seen.find.start, seen.find.end)
+            yield replace(seen.find, start=start, end=end)
+
+    def seen(self, read: str, near: Iterable[str] | None = None) -> list[Seen]:
+        """The finds in a skeleton's readable text."""
+        close = None if near is None else names_of(near)
+        weighed = [one for run in runs(read) for one in judged(run, self._knowledge)]
+        kept = _with_company(weighed, read)
+        found = (self._seen(one.run) for one in kept if not self._is_known(one.run, close))
+        return [one for one in found if one is not None]
+
+    def _is_known(self, run: Run, close: Names | None) -> bool:
+        words = _words(run)
+        if len(words) > 1:
+            return bool(self._known.bearers(words)) or " ".join(words) in self._knowledge.innocent
+        return bool((self._known if close is None else close).bearers(words))
+
+    def _seen(self, run: Run) -> Seen | None:
+        words = _words(run)
+        if any(form in self._knowledge.innocent for form in lexicon.forms(" ".join(words))):
+            return None
+        settled = bool(self._other.bearers(words))
+        group = self._group(words)
+        genitive = self._is_genitive(run)
+        name = " ".join(word.text for word in run.words)
+        return Seen(run, Find(run.start, run.end, name, group, genitive, settled))
+
+    def _group(self, words: Sequence[str]) -> str:
+        """The full name it is part of, where there is but one; else the word itself."""
+        full = [names.full[number] for names in (self._other, self._learnt) for number in names.bearers(words)]
+        keys = {_key(" ".join(one)) for one in full}
+        return keys.pop() if len(keys) == 1 else _key(" ".join(words))
+
+    def _is_genitive(self, run: Run) -> bool:
+        last = run.words[-1].text
+        bare = lexicon.stripped(last)
+        if bare == last:
+            return last.casefold().endswith(("s", "x", "z")) and run.following[0] in lexicon.group("belongings")
+        if bare + "s" != last or bare.casefold() in self._learnt.by_word or lexicon.is_first_name(bare):
+            return True
+        after = run.following[0]
+        return bool(after) and after[0].islower() and not lexicon.is_act(after) and lexicon.is_word(after) and after not in _LINKING
+
+
+_LINKING = frozenset("och samt eller i på från vid om som att men för med av till kan ska är var har hade blir blev inte hos under över efter".split())
+
+
+def _words(run: Run) -> tuple[str, ...]:
+    """The words of a run, casefolded; initials only where there is nothing else."""
+    words = tuple(word.text.rstrip(".").casefold() for word in run.words)
+    return tuple(word for word in words if len(word) > 1) or words
+
+
+def _key(name: str) -> str:
+    """A name for comparison: no case, no particles, no s of a genitive."""
+    return " ".join(lexicon.stripped(word) for word in words_of(name))
+
+
+def _with_company(weighed: list[Judged], read: str) -> list[Judged]:
+    """Those that weigh enough, and those that nearly do and stand in a row with one that does."""
+    enough = [one.weight >= ENOUGH for one in weighed]
+    for step in (1, -1):
+        order = range(1, len(weighed)) if step == 1 else range(len(weighed) - 2, -1, -1)
+        for at in order:
+            if not enough[at] and enough[at - step] and weighed[at].weight >= 0 and _are_joined(weighed[at], weighed[at - step], read):
+                enough[at] = True
+    return [one for one, kept in zip(weighed, enough, strict=True) if kept]
+
+
+def _are_joined(one: Judged, other: Judged, read: str) -> bool:
+    first, second = sorted((one.run, other.run), key=lambda run: run.start)
+    return second.start - first.end < 12 and bool(_JOINED.fullmatch(read[first.end : second.start]))
+
+
+__all__ = ["Detector", "Find", "Seen", "verbatim"]

@@ -1,0 +1,93 @@
+"""What the texts of an archive teach about each other: names seen in full, words written small, and evidence.
+
+A full name once seen lends its parts to the whole archive, so that its first name alone is found elsewhere.
+Teach what the same build may show (texts after redaction), or all texts with everybody known: then what is
+learnt does not depend on how a hidden person is called.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from arkiv.redaction.skeleton import textual
+from arkiv.unregistered import lexicon
+from arkiv.unregistered.judging import Knowledge, evidence, judged
+from arkiv.unregistered.people import Names, names_of
+from arkiv.unregistered.runs import Run, runs
+
+SURE = 3
+"""The weight from which a full name lends its parts."""
+
+_LOWER = re.compile(r"(?<![\w@./-])[a-zåäöéü]{3,}(?![\w@-])")
+_OFTEN = 2
+"""Times a word stands in lower case before it counts as a word; once may be a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What was learnt; all casefolded."""
+
+    full: tuple[str, ...] = ()
+    given: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    evidence: dict[str, int] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """How much; a name has no place in a log."""
+        return f"Lessons({len(self.full)} names, {len(self.common)} words)"
+
+
+def learn(texts: Iterable[str], known_names: Iterable[str] = (), innocent: Iterable[str] = ()) -> Lessons:
+    """Read the texts of an archive once.
+
+    Args:
+        texts: passages of Markdown or plain text.
+        known_names: people who are registered; they teach nothing.
+        innocent: organisations and settled words.
+    """
+    known = names_of(known_names)
+    knowledge = Knowledge(known=frozenset(known.by_word), innocent=frozenset(word.casefold() for word in innocent))
+    small: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    found: dict[str, Run] = {}
+    for text in texts:
+        read = textual(text).read
+        small.update(_LOWER.findall(read))
+        for run in runs(read):
+            for one in judged(run, knowledge):
+                _weigh(one.run, one.weight, knowledge, weights, found)
+    return _lessons(found, small, weights, known)
+
+
+def _weigh(part: Run, weight: int, knowledge: Knowledge, weights: Counter[str], found: dict[str, Run]) -> None:
+    words = [word.text for word in part.words if len(word.text.rstrip(".")) > 1]
+    if len(words) == 1:
+        form = lexicon.stripped(words[0].casefold())
+        weights[form] += evidence(part, knowledge)
+    elif weight >= SURE and words and not any(lexicon.forms(word)[-1] in knowledge.known for word in words):
+        found.setdefault(" ".join(words).casefold(), part)
+
+
+def _lessons(found: dict[str, Run], small: Counter[str], weights: Counter[str], known: Names) -> Lessons:
+    given: set[str] = set()
+    surnames: set[str] = set()
+    full: list[str] = []
+    for name in found:
+        first, *rest = name.split()
+        full.append(" ".join((first, *rest[:-1], _bare(rest[-1], found, first))))
+        given.add(first)
+        surnames.update(form for word in rest for form in lexicon.forms(word))
+    common = {
+        word
+        for word, times in small.items()
+        if times >= _OFTEN and not lexicon.is_first_name(word) and word not in given | surnames and word not in known.by_word
+    }
+    return Lessons(tuple(dict.fromkeys(full)), frozenset(given), frozenset(surnames), frozenset(common), dict(weights))
+
+
+def _bare(last: str, found: dict[str, Run], first: str) -> str:
+    """The last word of a full name, without the s of a genitive where the name also stands without it."""
+    bare = lexicon.stripped(last)
+    return bare if bare != last and f"{first} {bare}" in found else last

@@ -1,0 +1,199 @@
+"""What a capitalised word may be by itself: a first name, a place, a Swedish word, a brand, a surname by its shape."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from arkiv.data.contexts import SPEECH, TITLES
+from arkiv.data.first_names import first_names
+from arkiv.data.places import places
+from arkiv.unregistered.wordlist import compound_end, is_proper, is_simple
+
+_SURNAME = re.compile(
+    r"(?:ss?on|ström|berg|bergh|borg|gren|gran|lund|kvist|qvist|quist|dahl|ell|elli|én|lin|din|vin|rin|sin|ius|löf|löv|lööf|stedt|"
+    r"städt|vall|wall|hammar|hammer|sjöö|nen|ić|vić|ski|sky|ska|dottir|dotter|blad|blom|roth|ähl|åhl|holm|holmer|hult|ling|"
+    r"felt|feldt|krantz|crantz|fors|forss|rud|skiöld|sköld|stråle|svärd|zadeh|pour|oğlu|oglu|yan|idze|shvili|ova|eva|enko|"
+    r"chuk|czyk|wicz|ian|ez|strand|mark|mann|man|lind|rydh?|hielm|hjelm|stierna|stjerna|stjärna|crona|krona|brandt|ander|"
+    r"haug|gaard|sen|oui|ullah|abadi|nejad|ani|awi|ström|öhn|erts?|ertz|ner|sjö|backa|torp|nyi|escu|aitis|auskas|vist|sparre|stolpe|hufvud|gyllen|adler|schiöld|blomma|reuter|heim|hoff|kamp|beck|mayer|meier|mann|berger|stein|witz|wski|inen|lainen|oja|maa|ssi|ddine?|zai|zada|khani|poor|dze|akis|idis|poulos|icz|ák|ová|áč|ák|uk|nko|yk)$"
+)
+_TITLE = re.compile(
+    r"(?:direktör|chef|ordförande|ledamot|ersättare|suppleant|sekreterare|utredare|handläggare|strateg|samordnare|ledare|"
+    r"jurist|konsult|rektor|controller|koordinator|ekonom|råd|hövding|minister|expert|specialist|rådgivare|kanslist|"
+    r"registrator|assistent|administratör|planerare|arkitekt|ingenjör|inspektör|inspektor|professor|forskare|doktorand|docent|"
+    r"lektor|lärare|föreläsare|representant|talesperson|kommunikatör|revisor|analytiker|utvecklare|pedagog|psykolog|läkare|"
+    r"polis|mästare|kommissarie|ombudsman|observatör|praktikant|student|moderator|intendent|bibliotekarie|överste|advokat|"
+    r"åklagare|domare|sakkunnig|tjänsteman|politiker|arkivarie|värd|kurator|sköterska|terapeut|fotograf|reporter|journalist|"
+    r"redaktör|författare|förvaltare|säljare|tekniker|entreprenör|företagare|nämndeman|konstnär|tränare|coach|skådespelare|"
+    r"musiker|kock|präst|herde|veterinär|antikvarie|sekr|ordf|upphandlare|granskare|veterinär|hydrolog|geolog|biolog|ekolog)"
+    r"(?:er|or|ar|erna|orna|arna|en|n|na|s)?$"
+)
+_DEFINITE = re.compile(r".{3,}(?:[eai]?t|en|na|ns|ts)$")
+_PLACE = re.compile(
+    r"(?:köping|hamn|borg|stad|sta|torp|arp|rup|löv|by|byn|boda|bo|ryd|red|röd|hult|ås|åsen|sund|vik|viken|näs|näset|lösa|vallen|mo|"
+    r"lund|hed|sele|träsk|fjärden|jaur|sjön|ån|ön|holmen|inge|tuna|berga|fors|mora|äng|ängen|skogen|backen|backe|gården|lanna|"
+    r"åker|strand|valla|dal|dalen|kyrka|kil|um|mark|bruk|bygden|bergen|land|ala|arna|skär|lunda|husby|socken|kulla|sala)s?$"
+)
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """One group of `words.txt`."""
+    groups: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in files("arkiv.unregistered").joinpath("words.txt").read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            current = groups.setdefault(line[3:].partition(":")[0], set())
+        elif line and not line.startswith("#"):
+            current.update(line.split())
+    return frozenset(groups[name])
+
+
+def stripped(word: str) -> str:
+    """Without the s of a genitive, or its apostrophe; a name that ends in s keeps it where nothing is left."""
+    bare = word.rstrip("'’")
+    for ending in (":s", "'s", "’s", "s"):
+        if bare.endswith(ending) and len(bare) > len(ending) + 1:
+            return bare[: -len(ending)]
+    return bare
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """The word in lower case, and without a genitive's s."""
+    lowered = word.casefold()
+    bare = stripped(lowered)
+    return (lowered,) if bare == lowered else (lowered, bare)
+
+
+@cache
+def is_first_name(word: str) -> bool:
+    """Whether it is a common first name, or two with a hyphen that begin with one; the genitive too."""
+    return any(form in _given() or _is_double(form) for form in forms(word))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return first_names() | group("given")
+
+
+def _is_double(form: str) -> bool:
+    first, *rest = re.split(r"[-‑]", form)
+    return bool(rest) and all(len(part) > 1 for part in rest) and first in _given() and (rest[-1] in _given() or not is_word(rest[-1]))
+
+
+@cache
+def is_place(word: str) -> bool:
+    """Whether it is a known place, or the genitive of one."""
+    return any(form in places() for form in forms(word)) or word.casefold() in _place_words()
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    """Words of places of several words: Lilla Edet."""
+    return frozenset(word for place in places() for word in place.split() if " " in place and len(word) > 3)
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether Swedish has it as a simple or inflected word."""
+    return is_simple(word) or word.casefold() in group("openers")
+
+
+_COMPOUND = 9
+"""Letters. Shorter names are too often made of words by chance: Ber+hane."""
+
+
+@cache
+def is_compound(word: str) -> bool:
+    """Whether it is made of Swedish words, and ends otherwise than surnames do."""
+    if any(mark in word for mark in "-‑"):
+        last = re.split(r"[-‑]", word)[-1]
+        return last[:1].islower() or (is_word(last) and not is_first_name(last) and not is_surname(last))
+    end = compound_end(word) if len(word) >= _COMPOUND else None
+    return bool(end) and not is_surname(word)
+
+
+@cache
+def is_thing(word: str) -> bool:
+    """Whether it is a brand, a system or a body known all over the country."""
+    return any(form in group("products") for form in forms(word))
+
+
+@cache
+def is_head(word: str) -> bool:
+    """Whether it makes an organisation or place of the words beside it."""
+    return any(form in group("heads") or (len(form) > 6 and form.endswith(_HEADS)) for form in forms(word))
+
+
+_HEADS = tuple(
+    "verket kontoret förbundet nämnden styrelsen myndigheten kommunen kommuner kommunerna nätverket rådet skolan gymnasiet energi "
+    "sjukhuset bolaget bolagen tjänsten banan trafiken universitetet högskolan institutet museet huset gatan vägen torget parken "
+    "leden lagen balken planen programmet projektet systemet plattformen centrum gruppen föreningen partiet konventionen utredningen "
+    "departementet akademin festivalen mässan posten bladet tidningen direktivet förordningen kliniken mottagningen fonden stiftelsen "
+    "delegationen inspektionen domstolen rätten tinget kyrkan församlingen hemmet boendet gården skola bostäder teknik vatten kraft "
+    "direktionen parlamentet kommissionen hälsan vården omsorgen banken stationen området kvarteret klivet lyftet veckan dagen dagarna priset".split()
+)
+
+
+@cache
+def is_surname(word: str) -> bool:
+    """Whether it ends as surnames do in Sweden, whatever their origin."""
+    return any(len(form) > 3 and bool(_SURNAME.search(form)) for form in forms(word))
+
+
+@cache
+def is_place_shaped(word: str) -> bool:
+    """Whether it ends as places do."""
+    return bool(_PLACE.search(word.casefold()))
+
+
+@cache
+def is_known_proper(word: str) -> bool:
+    """Whether the dictionary has it with a capital only, or the word it is the genitive of."""
+    return is_proper(word) or is_proper(stripped(word))
+
+
+@cache
+def is_definite(word: str) -> bool:
+    """Whether it looks like the definite form of a noun."""
+    return bool(_DEFINITE.fullmatch(word.casefold()))
+
+
+@cache
+def is_title(word: str) -> bool:
+    """Whether it tells what somebody is: `projektledaren`, `kollegan`."""
+    lowered = word.casefold()
+    if lowered in TITLES or lowered in group("people"):
+        return True
+    return len(lowered) > 3 and bool(_TITLE.search(lowered))
+
+
+@cache
+def is_deed(word: str) -> bool:
+    """Whether it is a verb whose subject is nearly always a person."""
+    return word in group("deeds")
+
+
+@cache
+def is_act(word: str) -> bool:
+    """Whether it is a verb, in the present or past tense: what a subject does."""
+    return word in SPEECH or word in group("deeds") or any(is_simple(infinitive) for infinitive in _infinitives(word))
+
+
+def _infinitives(word: str) -> tuple[str, ...]:
+    """What the infinitive would be if the word were a verb: `bilar` has one too, `ledamöter` has none."""
+    if len(word) < 5:
+        return ()
+    if word.endswith("ar"):
+        return (word[:-1],)
+    if word.endswith("ade"):
+        return (word[:-2],)
+    return (word[:-2] + "a",) if word.endswith(("er", "te", "de")) else ()
+
+
+def is_acronym(word: str) -> bool:
+    """Capitals only, or capitals inside: SKR, SharePoint, eID."""
+    bare = word.split(":", 1)[0]
+    if len(bare) > 1 and bare.isupper():
+        return "-" not in bare and not (len(bare) > 4 and is_first_name(bare))
+    inner = re.split(r"[-‑'’]", bare)
+    return any(re.search(r"[a-zåäö][A-ZÅÄÖ]", part) and not re.match(r"Mc|Mac|De|Di|La|Le|Van|O", part) for part in inner)
