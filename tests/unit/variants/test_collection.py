@@ -27,6 +27,16 @@ def test_what_is_live_and_what_was_live_just_before_are_kept(
     assert not newer.folder.exists()
 
 
+def test_publishing_once_more_what_is_live_does_not_forget_what_was_live_before(
+    deployment: Deployment, go_live: GoLive, stage: Stage
+) -> None:
+    previous, live = go_live("normal"), go_live("normal")
+    deployment.publish(live)
+    newest = stage("normal")
+    deployment.collect()
+    assert _names(deployment) == {previous.name, live.name, newest.name}
+
+
 def test_what_a_holding_page_covers_is_kept(deployment: Deployment, go_live: GoLive, stage: Stage) -> None:
     live, newest = go_live("normal"), stage("normal")
     deployment.close(PUBLIC)

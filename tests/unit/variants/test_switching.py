@@ -9,7 +9,7 @@ import pytest
 from arkiv.model import Audience, Place
 from arkiv.policy.levels import Level, Levels
 from arkiv.problems import ArchiveError, Problem
-from arkiv.variants import Deployment, Live, Move, State, Variant, Work, move, switch
+from arkiv.variants import Deployment, Live, Move, State, Variant, Work, move, receipts, switch
 from tests.unit.variants.rig import GoLive, Page, Stage
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
@@ -270,6 +270,24 @@ def test_a_raise_by_somebody_else_meanwhile_is_not_undone(
     assert _live(deployment) == "site hogsta"
 
 
+def test_a_site_is_not_collected_by_another_process_while_it_is_audited(
+    desk: Desk, go_live: GoLive, stage: Stage, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_live("normal")
+    audited = stage("skarpt", sources="then")
+    audit = desk._audit
+
+    def collected_meanwhile(site: Path, audience: Audience, level: str) -> bool:
+        stage("skarpt", sources="then")
+        Deployment(deployment.layout.site, deployment.levels, timeout=5).collect()
+        return audit(site, audience, level)
+
+    monkeypatch.setattr(desk, "_audit", collected_meanwhile)
+    desk.build_error = BROKEN
+    assert desk.switch("skarpt") == 0
+    assert deployment.live(PUBLIC).variant == audited
+
+
 # Lowering
 
 
@@ -289,6 +307,15 @@ def test_lowering_to_a_staged_site_of_today_asks_and_builds_nothing(
     assert desk.switch("normal") == 0
     assert desk.steps == ["ask, site skarpt live"]
     assert page() == "normal förberedd"
+
+
+def test_lowering_builds_anew_what_has_been_changed_since_its_audit(
+    desk: Desk, go_live: GoLive, stage: Stage, page: Page
+) -> None:
+    go_live("skarpt")
+    (stage("normal", "förberedd").site / "index.html").write_text("ändrad", encoding="utf-8")
+    assert desk.switch("normal") == 0
+    assert page() == "normal nybyggd"
 
 
 def test_lowering_that_is_declined_changes_nothing(
@@ -347,8 +374,10 @@ def test_the_level_that_is_current_is_built_anew_only_when_stale(
     desk: Desk, go_live: GoLive, page: Page
 ) -> None:
     go_live("skarpt")
+    before = receipts.read(desk.deployment.layout)
     assert desk.switch("skarpt") == 0
     assert desk.steps == []
+    assert receipts.read(desk.deployment.layout) == before
     go_live("skarpt", sources="then")
     assert desk.switch("skarpt") == 0
     assert page() == "skarpt nybyggd"
