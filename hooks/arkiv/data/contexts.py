@@ -8,17 +8,17 @@ SPEECH = frozenset(
     bjuder bjöd bjuds deltar deltog efterfrågar efterlyser efterträder ersätter ersatte flaggar framför
     framförde framhåller frågar frågade får fick föredrar föredrog föreslår föreslog föreslås förklarar
     förklarade förmedlar förordar förtydligar ger gav gick går gör gjorde hade har hälsar hälsade hoppas
-    håller höll informerar informerade inleder inledde invänder inväljs kallar kan kom kommenterar kommer
-    kompletterar konstaterar konstaterade kontaktar kontaktas kollar leder ledde lovar lovade lyfter lyfte
-    lägger lade lämnar lämnade ledsagar medger meddelar meddelade medverkar minns nämner nämnde nomineras
-    noterar noterade önskar önskade öppnar öppnade opponerar ordnar påminner påminde påpekar påpekade pekar
-    poängterar presenterar presenterade protokollför rapporterar rapporterade redogör redogjorde redovisar
-    redovisade replikerar representerar reserverar sade sa säger såg sammanfattar sammanfattade samordnar
-    sammankallar skickar skickade ska skall skulle slutar slutade stödjer svarar svarade tackar tackade
-    tackas tar tog tillägger tillade tillsätts tillträder tipsar tycker tyckte tror trodde understryker
-    undrar undrade uppdaterar uppdaterade uppger uppgav upplever upplyser upplyste uppmanar uppmärksammar
-    utreder utses utsågs utvecklar vikarierar vill ville visar visade väcker väljs väntar yrkar yttrar är
-    var blir blev fyller mailar mejlar ringer undersöker
+    håller höll informerar informerade inleder inledde invänder inväljs kallar kan kom kommenterar
+    kommer kompletterar konstaterar konstaterade kontaktar kontaktas kollar leder ledde lovar lovade
+    lyfter lyfte lägger lade lämnar lämnade ledsagar medger meddelar meddelade medverkar minns nämner
+    nämnde nomineras noterar noterade önskar önskade öppnar öppnade opponerar ordnar påminner påminde
+    påpekar påpekade pekar poängterar presenterar presenterade protokollför rapporterar rapporterade
+    redogör redogjorde redovisar redovisade replikerar representerar reserverar sade sa säger såg
+    sammanfattar sammanfattade samordnar sammankallar skickar skickade ska skall skulle slutar slutade
+    stödjer svarar svarade tackar tackade tackas tar tog tillägger tillade tillsätts tillträder tipsar
+    tycker tyckte tror trodde understryker undrar undrade uppdaterar uppdaterade uppger uppgav upplever
+    upplyser upplyste uppmanar uppmärksammar utreder utses utsågs utvecklar vikarierar vill ville visar
+    visade väcker väljs väntar yrkar yttrar är var blir blev fyller mailar mejlar ringer undersöker
     """.split()
 )
 """Verbs whose subject is mostly a person."""
@@ -26,16 +26,17 @@ SPEECH = frozenset(
 TITLES = frozenset(
     """
     adjunkt advokat ambassadör anmälare avdelningschef beredskapssamordnare bibliotekarie bibliotekschef
-    biträdande borgmästare brandchef chef chefsjurist controller direktör docent doktor ekonom ekonomichef
-    ekonomidirektör enhetschef expert fru förbundsdirektör förbundsjurist förbundssekreterare
-    förvaltningschef förvaltningsdirektör generaldirektör handläggare herr hr ingenjör jurist kanslichef
-    kollega kollegan kollegorna kommunchef kommundirektör kommunikatör kommunikationschef kommunjurist
-    kommunalråd kulturchef konsult koordinator landshövding ledamot ledamoten länsöverdirektör lektor
-    magister minister nämndsekreterare ombud ordförande ordföranden polischef processledare professor
-    projektledare regiondirektör registrator rektor representanten räddningschef samordnare sekreterare
-    sekreteraren skolchef skoldirektör socialchef socialdirektör stadsdirektör stadsjurist statsråd
-    statssekreterare strateg säkerhetschef säkerhetssamordnare tf upphandlare utbildningschef
-    utbildningsdirektör utredare utvecklare utvecklingsledare vd verksamhetschef vice vikarie
+    biträdande borgmästare brandchef chef chefsjurist controller direktör docent doktor ekonom
+    ekonomichef ekonomidirektör enhetschef expert fru förbundsdirektör förbundsjurist
+    förbundssekreterare förvaltningschef förvaltningsdirektör generaldirektör handläggare herr hr
+    ingenjör jurist kanslichef kollega kollegan kollegorna kommunchef kommundirektör kommunikatör
+    kommunikationschef kommunjurist kommunalråd kulturchef konsult koordinator landshövding ledamot
+    ledamoten länsöverdirektör lektor magister minister nämndsekreterare ombud ordförande ordföranden
+    polischef processledare professor projektledare regiondirektör registrator rektor representanten
+    räddningschef samordnare sekreterare sekreteraren skolchef skoldirektör socialchef socialdirektör
+    stadsdirektör stadsjurist statsråd statssekreterare strateg säkerhetschef säkerhetssamordnare tf
+    upphandlare utbildningschef utbildningsdirektör utredare utvecklare utvecklingsledare vd
+    verksamhetschef vice vikarie
     """.split()
 )
 """Words that stand before a name."""
@@ -47,8 +48,8 @@ PLACE_BEFORE = frozenset(
 
 PLACE_AFTER = frozenset(
     """
-    kommun kommuns kommunen kommuner stad stads staden region regionen län läns centrum station sjö socken
-    torg församling gymnasium skola sjukhus bibliotek kommunhus stadshus hamn härad
+    kommun kommuns kommunen kommuner stad stads staden region regionen län läns centrum station sjö
+    socken torg församling gymnasium skola sjukhus bibliotek kommunhus stadshus hamn härad
     """.split()
 )
 """What follows a place that is written like a name."""
@@ -67,19 +68,18 @@ MONTHS = frozenset(
     "januari februari mars april maj juni juli augusti september oktober november december".split()
 )
 
-MONTH_BEFORE = frozenset(
-    "i under sedan från till senast mellan början mitten slutet medio ultimo hela per".split()
-)
+MONTH_BEFORE = frozenset("i under sedan början mitten slutet medio ultimo hela per".split())
 """What stands before a month rather than before a person who is called like one."""
 
 NO_VERBS = frozenset(
     """
-    efter eller emellertid inte inuti kring med mellan men mot möte möten mötet när och om samt sedan som
-    till under utan utanför utöver vid vilken åter över både arbete arbeten avtal kommuner frågor regler
-    timmar minuter kronor meter ärende ärenden ställe sidor delar dagar veckor månader nätter rapporter svar
-    kvar par mer fler september oktober november december papper nummer väder område ordförande ledande
-    anförande yttrande meddelande genomgående läge antal krav alternativ väster öster norr söder center yta
-    dessa andra samtliga förslag kommande tidigare vidare senare högre lägre större mindre bättre ende ande
+    efter eller emellertid inte inuti kring med mellan men mot möte möten mötet när och om samt sedan
+    som till under utan utanför utöver vid vilken åter över både arbete arbeten avtal kommuner frågor
+    regler timmar minuter kronor meter ärende ärenden ställe sidor delar dagar veckor månader nätter
+    rapporter svar kvar par mer fler september oktober november december papper nummer väder område
+    ordförande ledande anförande yttrande meddelande genomgående läge antal krav alternativ väster öster
+    norr söder center yta dessa andra samtliga förslag kommande tidigare vidare senare högre lägre
+    större mindre bättre ende ande
     """.split()
 )
 """Words that end like verbs, or stand where one would, and are none."""
@@ -90,8 +90,8 @@ FORM_WORDS = frozenset("tid plats datum klockslag lokal vecka månad tidpunkt st
 IRREGULAR = frozenset(
     """
     bad bar bet bjöd bröt drog fann flög fortsatte föll gled grep hann hjälpte höll kröp lät lånade log
-    måste bör red rök satt sjöng skrev slog slöt sprang spred stack stod stred svek teg valde visste kunde
-    vann växte åt
+    måste bör red rök satt sjöng skrev slog slöt sprang spred stack stod stred svek teg valde visste
+    kunde vann växte åt
     """.split()
 )
 """Verb forms that no ending tells."""
@@ -99,12 +99,33 @@ IRREGULAR = frozenset(
 FUNCTION_WORDS = frozenset(
     """
     alltid allt att av bland borta bort bra båda bredvid då därefter därför där dessutom dock en ett
-    eftersom eller enligt fast fram framöver för före förbi först genom gärna hellre hem hemma hit hos hur
-    här i idag ifrån in inför innan inne inom inte inuti ja jo kanske klart klockan kl kring med medan
-    mellan men mest mot ned nej ner nog nu när nära något någon näst också och oftast ofta ok om omkring
-    ovanför på per redan respektive runt samt sedan sen senare som snart själv själva tack till tillbaka
-    tills tillsammans trots under upp ur ut utan utanför ute utöver utom vad var vars vem vid vidare vilka
-    vilken vilket via än även ännu över åter åt ej aldrig hittills igen igår inledningsvis istället
+    eftersom eller enligt fast fram framöver för före förbi först genom gärna hellre hem hemma hit hos
+    hur här i idag ifrån in inför innan inne inom inte inuti ja jo kanske klart klockan kl kring med
+    medan mellan men mest mot ned nej ner nog nu när nära något någon näst också och oftast ofta ok om
+    omkring ovanför på per redan respektive runt samt sedan sen senare som snart själv själva tack till
+    tillbaka tills tillsammans trots under upp ur ut utan utanför ute utöver utom vad var vars vem vid
+    vidare vilka vilken vilket via än även ännu över åter åt ej aldrig hittills igen igår inledningsvis
+    istället
     """.split()
 )
 """Small words that may follow a person, and that nobody owns."""
+
+STATES = frozenset(
+    """
+    adjungerad borta frånvarande föräldraledig förhindrad jävig ledig närvarande nöjd sjuk sjukskriven
+    tacksam tjänstledig
+    """.split()
+)
+"""What a person is said to be without a verb."""
+
+FIELDS = frozenset(
+    """
+    anmäld ansvarig ansvariga antecknat deltagare frånvarande föredragande föredragare gäst gäster
+    justerare kontakt kontaktperson moderator mötesledare närvarande ombud protokollförare representant
+    samordnare talare utsedd utsedda vald valda värd
+    """.split()
+)
+"""Labels of fields that hold people: `Ansvarig: Sten`."""
+
+SAID_FIRST = frozenset("jag vi det ja nej hur vad kan har ska är men varför behöver borde okej".split())
+"""What stands first after a speaker's label, `Sten: vi väntar`."""

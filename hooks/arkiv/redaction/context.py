@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from arkiv.data.contexts import (
+    FIELDS,
     FORM_WORDS,
     FUNCTION_WORDS,
     IRREGULAR,
@@ -12,7 +13,10 @@ from arkiv.data.contexts import (
     MONTHS,
     NO_VERBS,
     PLACE_AFTER,
+    PLACE_BEFORE,
+    SAID_FIRST,
     SPEECH,
+    STATES,
     TITLES,
 )
 from arkiv.data.first_names import first_names
@@ -20,7 +24,10 @@ from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.skeleton import Skeleton
 
-_SPEECH = frozenset(map(fold, SPEECH | IRREGULAR))
+_SPEECH = frozenset(map(fold, SPEECH | IRREGULAR | STATES))
+_FIELDS = frozenset(map(fold, FIELDS))
+_SAID_FIRST = frozenset(map(fold, SAID_FIRST))
+_PLACE_BEFORE = frozenset(map(fold, PLACE_BEFORE)) - {"av", "for", "hos", "mot"}
 _TITLES = frozenset(map(fold, TITLES))
 _PLACE_AFTER = frozenset(map(fold, PLACE_AFTER))
 _MONTHS = frozenset(map(fold, MONTHS))
@@ -119,6 +126,24 @@ class Context:
             return ""
         return before.folded
 
+    def initial_after(self, at: int) -> str:
+        """The initial that stands straight after, folded; empty where there is none."""
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        if (
+            after is None
+            or not after.capital
+            or after.end - after.start > 1
+            or not self._space_before(at + 1)
+        ):
+            return ""
+        return after.folded
+
+    def after_field(self, at: int) -> bool:
+        """Whether it is what a field for people holds."""
+        if at == 0 or self.words[at - 1].folded not in _FIELDS:
+            return False
+        return bool(re.fullmatch(r"[\s*]*:[\s*]*", self.between(at - 1, at)))
+
     def after_particle(self, at: int) -> bool:
         """Whether `von` or the like stands straight before."""
         return at > 0 and self.words[at - 1].folded in NOBLE and self._space_before(at)
@@ -137,36 +162,36 @@ class Context:
         if self.words[at].folded not in _MONTHS:
             return False
         start, end = self.words[at].start, self.words[at].end
-        by_number = re.search(r"\d[.:]?\s?$", self.skeleton.read[max(0, start - 4) : start])
+        by_number = re.search(
+            r"(?<![\n.])(?<!^)\b\d{1,2}[.:]?\s?$|^\d{1,2}[:]?\s?$",
+            self.skeleton.read[max(0, start - 8) : start],
+        )
         before = at > 0 and self.words[at - 1].folded in _MONTH_BEFORE and self._space_before(at)
-        return bool(before or by_number or re.match(r"\s?[-–]?\s?\d", self.skeleton.read[end : end + 4]))
-
-    def speaks(self, at: int) -> bool:
-        """Whether a verb of what people do in meetings follows straight."""
-        after = at + 1
-        return after < len(self.words) and self.words[after].folded in _SPEECH and self._space_before(after)
+        return bool(before or by_number or re.match(r" ?[-–]? ?\d", self.skeleton.read[end : end + 4]))
 
     def reads_as_person(self, at: int, *, genitive: bool) -> bool:
         """Whether a capitalised word that may be something else is a person by its place in the sentence.
 
         A sentence hardly ever begins with the bare genitive of a common noun, so one that does is a name's.
         """
-        read = self.read(at)
-        if self.is_place(read) or self.is_place(read.removesuffix("s")):
-            return False
         if self.is_month(at) or self._is_form_word(at) or (not genitive and self.before_place_word(at)):
             return False
         if self._is_shouted(at):
             return at + 1 < len(self.words) and _is_verb(self.words[at + 1].folded)
         return not self._begins_sentence(at) or genitive or self._acts(at) or self._stands_alone(at)
 
+    def is_placed(self, at: int) -> bool:
+        """Whether a word that is also a place stands as one: after a preposition, or among other places."""
+        if self.before_place_word(at) or (at > 0 and self.words[at - 1].folded in _PLACE_BEFORE):
+            return True
+        return any(self.words[other].capital and self.is_place(self.read(other)) for other in self.listed(at))
+
     def _is_form_word(self, at: int) -> bool:
         """Whether it heads a column or a line of a form: `Dag | Tid | Plats`, `Dag: fredag`."""
-        line = self.skeleton.read[self.words[at].end : self.words[at].end + 2]
+        end = self.words[at].end
         near = [self.words[other].folded for other in (at - 1, at + 1) if 0 <= other < len(self.words)]
-        return any(word in _FORM_WORDS for word in near) or (
-            line[:1] == ":" and self.words[at].folded == "dag"
-        )
+        is_date = re.match(r":\s*(?:\d|\w+dag\b)", self.skeleton.read[end : end + 16])
+        return bool(is_date) or any(word in _FORM_WORDS for word in near)
 
     def _is_shouted(self, at: int) -> bool:
         """Whether it stands in capitals among capitals, which then say nothing."""
@@ -206,7 +231,9 @@ class Context:
         """Whether the word is all there is in its line or cell, or a speaker's label."""
         word = self.words[at]
         after = self.skeleton.read[word.end : word.end + 6]
-        return bool(re.match(r"\s*(?:$|\n|\||–|-\s)|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b", after))
+        if re.match(r"\s*(?:$|\n|\||\)|–)|\s+-\s|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b", after):
+            return True
+        return after[:1] == ":" and at + 1 < len(self.words) and self.words[at + 1].folded in _SAID_FIRST
 
     def _space_before(self, at: int) -> bool:
         between = self.between(at - 1, at)

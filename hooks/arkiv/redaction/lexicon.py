@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from arkiv.data.words import ambiguous_groups
 from arkiv.policy.secrets import HiddenPerson, Secrets
 from arkiv.redaction.folding import fold, sound
 from arkiv.redaction.skeleton import textual
@@ -39,12 +40,16 @@ NUMBER_LENGTH = 6
 
 @dataclass(slots=True)
 class Part:
-    """One word of one or more hidden names. `common` is also a word, a place or a month."""
+    """One word of one or more hidden names.
+
+    `common` is also a word, a place or a month; `given` stands first in a name; `surname` is known as one.
+    """
 
     folded: str
     common: bool
     people: set[str] = field(default_factory=set)
     given: bool = False
+    surname: bool = False
     particles: set[tuple[str, ...]] = field(default_factory=set)
 
 
@@ -111,6 +116,7 @@ def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callabl
         part = book.parts.setdefault(word, Part(word, common=is_common(as_written)))
         part.people.add(person.id)
         part.given |= at == 0
+        part.surname |= as_written.casefold() in ambiguous_groups()["surnames"]
         part.particles.add(tuple(particles))
         particles = []
     book.joined |= _joined(words, name)

@@ -131,16 +131,27 @@ class _Page:
             return self.context.is_handle(at) and knows
         if self._is_introduced(at, people) or self._shares_surname(at, people):
             return True
-        if not knows:
+        return knows and self._is_known_person(at, hit)
+
+    def _is_known_person(self, at: int, hit: Hit) -> bool:
+        """Whether a word is a person whom the page knows, by its place in the sentence or its company."""
+        context = self.context
+        if context.is_month(at):
             return False
-        return self.context.reads_as_person(at, genitive=self._is_genitive(at, hit)) or self._is_in_company(
-            at, hit
-        )
+        if context.after_title(at) or context.after_field(at) or self._is_in_company(at):
+            return True
+        genitive = self._is_genitive(at, hit)
+        read = context.read(at)
+        if context.is_place(read) or context.is_place(read.removesuffix("s")):
+            named_so = any(self.book.parts[part].given or self.book.parts[part].surname for part in hit.parts)
+            if not named_so or context.is_placed(at):
+                return False
+        return context.reads_as_person(at, genitive=genitive)
 
     def _has_other_half(self, at: int, hit: Hit, people: set[str]) -> bool:
         """Whether another part of the same person's name stands beside it."""
         for other in self.context.beside(at):
-            half = self.found.get(other) or self._misspelt(other, people)
+            half = self.found.get(other) or self._misspelt(at, other, people)
             if (
                 half
                 and half.parts != hit.parts
@@ -150,11 +161,13 @@ class _Page:
                 return True
         return False
 
-    def _misspelt(self, at: int, people: set[str]) -> Hit | None:
+    def _misspelt(self, at: int, other: int, people: set[str]) -> Hit | None:
         """A word that may be a misspelt part of these people's names, since another part stands beside it."""
-        if at in self.own or not self.context.words[at].capital:
+        if other in self.own or not self.context.words[other].capital:
             return None
-        near = self.lookup.near(self.context.words[at].folded)
+        if "," in self.context.between(*sorted((at, other))):
+            return None
+        near = self.lookup.near(self.context.words[other].folded)
         parts = frozenset(part for part in near if self.book.parts[part].people & people)
         return Hit(parts, exact=False) if parts else None
 
@@ -168,8 +181,8 @@ class _Page:
     def _is_introduced(self, at: int, people: set[str]) -> bool:
         """Whether a title, a particle, an @, an initial of theirs or another first name stands before it."""
         context = self.context
-        initial = context.initial_before(at)
-        if initial and any(initial in self.book.initials[person] for person in people):
+        initials = {context.initial_before(at), context.initial_after(at)} - {""}
+        if any(initial in self.book.initials[person] for person in people for initial in initials):
             return True
         if at > 0 and context.is_given(at - 1) and context.between(at - 1, at) == " ":
             return not context.before_place_word(at)
@@ -196,14 +209,9 @@ class _Page:
             re.match(r"(?:['’´](?:s\b)?|:s\b)", self.context.skeleton.read[end : end + 3])
         )
 
-    def _is_in_company(self, at: int, hit: Hit) -> bool:
-        """Whether other people stand in a list with it, or it speaks as people do, though it is a place."""
-        if self.context.is_month(at):
-            return False
-        if any(other in self.sure or self.context.is_given(other) for other in self.context.listed(at)):
-            return True
-        given = any(self.book.parts[part].given for part in hit.parts)
-        return given and self.context.speaks(at)
+    def _is_in_company(self, at: int) -> bool:
+        """Whether other people stand in a list with it."""
+        return any(other in self.sure or self.context.is_given(other) for other in self.context.listed(at))
 
     def _neighbours(self, at: int) -> Iterator[tuple[int, Hit]]:
         """Words beside a hit that belong to it: a misspelt half of the same name, an unknown surname."""
@@ -211,7 +219,7 @@ class _Page:
         for other in self.context.beside(at):
             if other in self.sure or other in self.own or not self.context.words[other].capital:
                 continue
-            half = self._misspelt(other, people)
+            half = self._misspelt(at, other, people)
             if half and half.parts - self.sure[at].parts:
                 yield other, half
             elif self._is_rest_of_name(at, other):

@@ -10,7 +10,7 @@ from arkiv.redaction.lexicon import NOBLE, PARTICLES, Lexicon
 from arkiv.redaction.lookup import Hit
 
 _INITIALS = re.compile(r"(?<![\w.])(?P<letters>[A-ZÅÄÖ](?:\.?[-‑ ]?[A-ZÅÄÖ])*)(?P<point>\.?)\s?$")
-_AFTER = re.compile(r"\s[A-ZÅÄÖ](?:[.\-‑]{1,2}[A-ZÅÄÖ])*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
+_AFTER = re.compile(r"\s{1,3}[A-ZÅÄÖ](?:[.\-‑]{1,2}[A-ZÅÄÖ])*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
 _NAMES_END = "sxz"
@@ -126,7 +126,8 @@ class Naming:
         return at
 
     def _are_straight(self, first: int, last: int) -> bool:
-        return all(self.context.between(one, one + 1).isspace() for one in range(first, last))
+        gaps = (self.context.between(one, one + 1) for one in range(first, last))
+        return all(gap.isspace() or gap in ("-", "‑") for gap in gaps)
 
     def _are_initials(self, found: re.Match[str], run: list[int], hit: Hit) -> bool:
         """Whether capitals before a name are its initials, and not `I` or a short word as `AB` or `IT`."""

@@ -31,7 +31,8 @@ _MARKUP = "|".join(
 _ENTITY = r"&(?:amp;){0,4}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _PERCENT = r"(?:%(?:25)*[0-9a-fA-F]{2})+"
 _ESCAPED = r"\\u[0-9a-fA-F]{4}"
-_MOJIBAKE = r"(?:[ÃÂÅÄ][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])+"
+_HALF = r"\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc"
+_MOJIBAKE = rf"(?:[ÃÂ][{_HALF}\u2013-\u203a\u20ac\u2122]|[ÅÄ][{_HALF}])+"
 _WRAPPED = r"(?<=[^\W\d_])-[ \t]{0,8}\r?\n[ \t>]{0,20}(?=[a-zåäö])"
 _LETTERS = f"[{''.join(_SPELLED)}]"
 

@@ -27,7 +27,7 @@ def redactor(secrets: Secrets) -> Redactor:
 def person(name: str, *other_names: str, contacts: tuple[str, ...] = (), **said: str | None) -> HiddenPerson:
     """A hidden person whose id is the name's first word; unnamed unless `disclosure` says otherwise."""
     disclosure = Disclosure(said.get("disclosure") or "unnamed")
-    ident = said.get("id") or name.split()[0].casefold()
+    ident = said.get("id") or name.split(maxsplit=1)[0].casefold()
     return HiddenPerson(
         ident, (name, *other_names), contacts, disclosure, said.get("role"), said.get("organization")
     )
