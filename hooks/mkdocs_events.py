@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +33,9 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 _view: View | None = None
 """The view of the build that is running: MkDocs loads this file anew for each configuration it loads."""
+
+_offered: list[File] = []
+"""The files that `on_files` gave MkDocs; whatever else turns up came past the projection."""
 
 
 def render(view: View, site_dir: Path) -> tuple[str, ...]:
@@ -68,7 +72,9 @@ def _current() -> View:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Project before MkDocs reads or cleans anything; refuse to write where arkiv publishes."""
     global _view  # noqa: PLW0603 - events are functions of a module, and share nothing else
-    os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs writes it into sitemaps; bytes must not depend on the clock
+    os.environ["SOURCE_DATE_EPOCH"] = (
+        "0"  # MkDocs writes it into sitemaps; bytes must not depend on the clock
+    )
     try:
         _view = taken()
         if _view is None:
@@ -90,7 +96,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file.inclusion = InclusionLevel.INCLUDED  # `exclude_docs: "*"` would leave the theme's files out too
     made = [_generated(config, page.path, page.markdown) for page in view.pages]
     assets = [_generated(config, a.target, published(view.docs_dir / a.source)) for a in view.archive.assets]
-    return Files([*theme, *made, *assets])
+    _offered[:] = [*theme, *made, *assets]
+    return Files(_offered)
 
 
 def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
@@ -98,28 +105,49 @@ def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
 
 
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
-    """A file that a theme ships under assets/ and the pages use; its templates' neighbours are nobody's to see."""
+    """A file that a theme ships under assets/ and the pages use; what lies beside them is nobody's to see."""
     ships = file.src_dir in config.theme.dirs and file.src_uri.startswith("assets/")
     return ships and not file.src_uri.startswith(_UNUSED) and not file.src_uri.endswith(".map")
 
 
 @event_priority(-100)
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Refuse files that another plugin has added past the projection."""
-    view = _current()
-    allowed = {page.path for page in view.pages} | {asset.target for asset in view.archive.assets}
-    for file in files:
-        if file.src_uri not in allowed and not _is_theme_asset(file, config):
-            raise PluginError(f"arkiv: a plugin added {file.src_uri} past the projection - remove the plugin")
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - by name
+    """Refuse files that another plugin has added past the projection, or put in a page's place."""
+    _refuse_others(files)
     return nav
 
 
-def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+@event_priority(-100)
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - by name
+    """Refuse them again: this is the last event before files are copied."""
+    _refuse_others(files)
+    return env
+
+
+def _refuse_others(files: Files) -> None:
+    offered = {id(file) for file in _offered}
+    for file in files:
+        if id(file) not in offered:
+            raise PluginError(f"arkiv: a plugin added {file.src_uri} past the projection - remove the plugin")
+
+
+def on_template_context(
+    context: TemplateContext,
+    *,
+    template_name: str,  # noqa: ARG001 - MkDocs gives all of them by name
+    config: MkDocsConfig,  # noqa: ARG001
+) -> TemplateContext:
     """Give the theme's own pages (404, sitemap) what they refuse to render without."""
     return _with_arkiv(context)
 
 
-def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+def on_page_context(
+    context: TemplateContext,
+    *,
+    page: Page,  # noqa: ARG001 - MkDocs gives all of them by name
+    config: MkDocsConfig,  # noqa: ARG001
+    nav: Navigation,  # noqa: ARG001
+) -> TemplateContext:
     """Give every page what it refuses to render without."""
     return _with_arkiv(context)
 

@@ -46,12 +46,12 @@ class Terminal:
     capture: pytest.CaptureFixture[str]
     everything: str = ""
 
-    def run(self, name: str, *arguments: object) -> Outcome:
+    def run(self, name: object, *arguments: object) -> Outcome:
         """Run a command as from the shell."""
         load_dictionary()
         self.capture.readouterr()
         try:
-            status = command(name)([str(argument) for argument in arguments])
+            status = command(str(name))([str(argument) for argument in arguments])
         except SystemExit as error:  # argparse
             status = int(error.code or 0)
         found = self.capture.readouterr()

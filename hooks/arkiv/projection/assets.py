@@ -65,4 +65,6 @@ class AssetDesk:
             return None
 
     def _note(self, place: Place, name: str, what: str, remedy: str, severity: str) -> None:
-        self.problems.append(Problem(place, name, what, remedy, "error" if severity == "error" else "warning"))
+        self.problems.append(
+            Problem(place, name, what, remedy, "error" if severity == "error" else "warning")
+        )

@@ -9,50 +9,81 @@ import re
 from collections.abc import Callable
 
 _BARE_TAGS = (
-    "abbr b blockquote br caption cite code dd del details dfn dl dt em figcaption figure hr i ins kbd li mark ol p pre "
-    "q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr"
+    "abbr b blockquote br caption cite code dd del details dfn dl dt em figcaption figure hr i ins kbd li"
+    " mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr"
 ).split()
 
-_CODE = re.compile(r"(?ms)^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
+_FENCE = re.compile(
+    r"(?m)^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?P<code>(?:(?!(?P=fence)).*\n)*)(?P=fence)[ ]*$"
+)
+_SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_ACTIVE = re.compile(r"<(script|style|iframe|object|embed|template|noscript|svg|math)\b.*?(?:</\1\s*>|\Z)", re.S | re.I)
+_ACTIVE = re.compile(
+    r"<(script|style|iframe|object|embed|template|noscript|svg|math)\b.*?</\1\s*>", re.S | re.I
+)
 _BARE = re.compile(rf"<(/?)({'|'.join(_BARE_TAGS)})(?:\s[^<>]*)?(/?)>", re.I)
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^\s<>\"']+[@:][^\s<>\"']+>")
+_AUTOLINK = re.compile(r"<(?P<said>(?P<address>(?:mailto:)?[\w.+-]+@[\w.-]+)|https?://[^\s<>\"'`()\[\]]+)>")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w-]+[ \t]*=[^{}\n]*)\}")
 _HEADING = re.compile(r"(?m)^(#{1,2})(?=\s)")
-_KEPT = "\x02{}\x03"
+_MARKS = re.compile("[\x02-\x05]")
+_ACTING = re.compile(r"[<>&{}\[\]*\\`]")
 
 
 def harmless(text: str) -> str:
-    """The Markdown without comments, active content, attributes and explicit ids; code is left as it is."""
-    return outside_code(text, _harmless)
+    """The Markdown without comments, active content, attributes and explicit ids.
+
+    Code is shown as it is, but written so that it does nothing wherever it ends up: engines differ on what
+    they take for code, and what only this function takes for it must not act.
+    """
+    kept: list[str] = []
+
+    def keep(text: str) -> str:
+        kept.append(text)
+        return f"\x02{len(kept) - 1}\x03"
+
+    text = _FENCE.sub(lambda found: keep(f"<pre><code>{_inert(found['code'])}</code></pre>"), _unmarked(text))
+    text = _SPAN.sub(lambda found: keep(_code(found)), text)
+    text = _ACTIVE.sub("", _COMMENT.sub("", text))
+    text = _AUTOLINK.sub(_link, text)
+    text = _BARE.sub(lambda found: keep(f"<{found[1]}{found[2].lower()}{found[3]}>"), text)
+    return restored(_TAG.sub("&lt;", _ATTRIBUTES.sub("", text)).replace("{", "&#123;"), kept)
+
+
+def _link(found: re.Match[str]) -> str:
+    """`<address>` as a link with brackets: inside raw HTML an engine would take the first for an element."""
+    said = found["said"].removeprefix("mailto:")
+    return f"[{said}](mailto:{said})" if found["address"] else f"[{said}]({said})"
+
+
+def restored(text: str, kept: list[str]) -> str:
+    """The text with what was kept put back in its places."""
+    return re.sub(r"\x02(\d+)\x03", lambda found: kept[int(found[1])], text)
+
+
+def _unmarked(text: str) -> str:
+    return _MARKS.sub("", text)
+
+
+def _code(found: re.Match[str]) -> str:
+    """A code span, as it was where nothing in it could act."""
+    code = found["code"]
+    return f"<code>{_inert(code.strip())}</code>" if _ACTING.search(code) else found[0]
+
+
+def _inert(code: str) -> str:
+    return _ACTING.sub(lambda found: f"&#{ord(found[0])};", code)
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
     """The text with everything changed but fenced and inline code."""
     kept: list[str] = []
 
-    def keep(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return _KEPT.format(len(kept) - 1)
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\x02{len(kept) - 1}\x03"
 
-    changed = change(_CODE.sub(keep, text.replace("\x02", "").replace("\x03", "")))
-    return re.sub(r"\x02(\d+)\x03", lambda match: kept[int(match[1])], changed)
-
-
-def _harmless(text: str) -> str:
-    text = _ACTIVE.sub("", _COMMENT.sub("", text))
-    kept: list[str] = []
-
-    def keep(tag: str) -> str:
-        kept.append(tag)
-        return f"\x04{len(kept) - 1}\x05"
-
-    text = _AUTOLINK.sub(lambda match: keep(match[0]), text.replace("\x04", "").replace("\x05", ""))
-    text = _BARE.sub(lambda match: keep(f"<{match[1]}{match[2].lower()}{match[3]}>"), text)
-    text = _ATTRIBUTES.sub("", _TAG.sub("&lt;", text))
-    return re.sub(r"\x04(\d+)\x05", lambda match: kept[int(match[1])], text)
+    return restored(change(_SPAN.sub(keep, _FENCE.sub(keep, _unmarked(text)))), kept)
 
 
 def below_items(text: str) -> str:
@@ -63,13 +94,13 @@ def below_items(text: str) -> str:
 _SYNTAX = (
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"(?m)^\s*\[[^\]]+\]:\s.*$"), ""),
+    (re.compile(r"(?m)^\s*\[(?!\^)[^\]]+\]:\s.*$"), ""),
     (re.compile(r"\[\^[^\]]+\]:?"), ""),
     (re.compile(r"(?m)^\s*(?:```+|~~~+).*$"), ""),
     (re.compile(r"(?m)^\s*\|?[\s:|-]+\|[\s:|-]*$"), ""),
     (re.compile(r"(?m)^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+)"), ""),
     (re.compile(r"</?[A-Za-z][^<>]*>"), " "),
-    (re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+|~~"), ""),
+    (re.compile(r"(?<!\\)\*{1,3}|(?<![\w\\])_{1,3}|_{1,3}(?!\w)|`+|~~"), ""),
     (re.compile(r"\|"), " "),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )

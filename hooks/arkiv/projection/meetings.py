@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from arkiv.model import Attachment, Audience, Block, Item, Minutes, Network, Person, Place, Prose, Record, Status
+from arkiv.model import (
+    Attachment,
+    Audience,
+    Block,
+    Item,
+    Minutes,
+    Network,
+    Person,
+    Place,
+    Prose,
+    Record,
+    Status,
+)
 from arkiv.policy.disclosures import Disclosure
 from arkiv.projection.decisions import Lives, Reference, anchor, references
 from arkiv.projection.people import Roster
@@ -33,7 +45,9 @@ class Meetings:
     places: dict[str, Minutes]
     names: dict[str, PublicText]
 
-    def meeting(self, minutes: Minutes, network: Network, disclosure: Disclosure, writer: Writer) -> PublicMeeting:
+    def meeting(
+        self, minutes: Minutes, network: Network, disclosure: Disclosure, writer: Writer
+    ) -> PublicMeeting:
         """One meeting. Below `named` a coming meeting shows neither time nor place."""
         when_and_where = disclosure.shows_names or minutes.status is Status.APPROVED
         attendance = self.roster.attendance
@@ -152,7 +166,9 @@ def attachments(
         yield _attachment(attachment, number, writer, vocabulary)
 
 
-def _attachment(attachment: Attachment, number: int, writer: Writer, vocabulary: Vocabulary) -> PublicAttachment:
+def _attachment(
+    attachment: Attachment, number: int, writer: Writer, vocabulary: Vocabulary
+) -> PublicAttachment:
     target = f"{folder_of(writer.path)}bilaga-{number}"
     place: Place = attachment.place
     asset = writer.desk.offer(attachment.file, target, place, writer.disclosure, writer.known)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from arkiv.collation import swedish
 from arkiv.model import Attendee, Audience, Member, Minutes, Person
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
-from arkiv.collation import swedish
 from arkiv.projection.writing import Writer
 from arkiv.public import (
     Headcount,
@@ -31,7 +31,9 @@ class Roster:
         individuals = self.hiding.people.of(person)
         return max((self.hiding.disclosure(one) for one in individuals), default=Disclosure.WITHHELD)
 
-    def person(self, person: Person, writer: Writer, *, guest: bool = False, contact: bool = False) -> PublicPerson | None:
+    def person(
+        self, person: Person, writer: Writer, *, guest: bool = False, contact: bool = False
+    ) -> PublicPerson | None:
         """The person by name or by role, or None where they are only counted."""
         disclosure = self.disclosure(person)
         role, organization = writer.text(person.role), writer.text(person.organization)
@@ -44,7 +46,9 @@ class Roster:
         default = PublicText(self.default_guest if guest else self.default_role)
         return PublicPerson(None, role or default, organization)
 
-    def attendance(self, attendees: tuple[Attendee, ...], minutes: Minutes, writer: Writer, audience: Audience) -> PublicAttendance:
+    def attendance(
+        self, attendees: tuple[Attendee, ...], minutes: Minutes, writer: Writer, audience: Audience
+    ) -> PublicAttendance:
         """A list of attendees, sorted by organisation; those who may not be listed are counted."""
         shown = [attendee for attendee in attendees if _is_open(attendee, minutes, audience)]
         listed, rest = [], []

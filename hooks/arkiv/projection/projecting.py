@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from arkiv.collation import swedish
 from arkiv.model import Archive, Audience, Basis, Event, Minutes, Network, Page, Place, Status
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
 from arkiv.policy.rule import Rule
 from arkiv.problems import Problem, raise_errors
 from arkiv.projection.assets import AssetDesk
-from arkiv.collation import swedish
 from arkiv.projection.decisions import lives
 from arkiv.projection.meetings import Meetings, attachments, in_sequence
 from arkiv.projection.people import Roster
@@ -42,8 +42,14 @@ class Projection:
     warnings: tuple[Problem, ...]
 
 
-def project(
-    archive: Archive, rule: Rule, hiding: Hiding, build: Build, redactor: Redactor, vocabulary: Vocabulary, docs_dir: Path
+def project(  # noqa: PLR0913 - what a build is made of, each from a part of its own
+    archive: Archive,
+    rule: Rule,
+    hiding: Hiding,
+    build: Build,
+    redactor: Redactor,
+    vocabulary: Vocabulary,
+    docs_dir: Path,
 ) -> Projection:
     """The archive as one build may show it.
 
@@ -70,6 +76,7 @@ class _Projector:
     _all: frozenset[str] = frozenset()
     _everyone: frozenset[str] = frozenset()
     _names: dict[str, PublicText] = field(default_factory=dict)
+    _clean: dict[str, bool] = field(default_factory=dict)
 
     def project(self) -> PublicArchive:
         self._lay_out()
@@ -89,7 +96,9 @@ class _Projector:
 
     def _lay_out(self) -> None:
         """Who is known where, and which sources are built."""
-        hidden = [one for one in self.hiding.people.individuals if not self.hiding.disclosure(one).shows_names]
+        hidden = [
+            one for one in self.hiding.people.individuals if not self.hiding.disclosure(one).shows_names
+        ]
         known: dict[str, set[str]] = defaultdict(set)
         for one in hidden:
             for page in one.pages:
@@ -100,7 +109,10 @@ class _Projector:
         self._built = frozenset(source.path for part in shown for source in part) | _GENERATED
         sources = (self.archive.networks, self.archive.minutes, self.archive.pages, self.archive.events)
         self._all = frozenset(source.path for part in sources for source in part) | _GENERATED
-        self._names = {one.id: self._writer(one.path, self._disclosure(one.id)).said(one.name) for one in self.archive.networks}
+        self._names = {
+            one.id: self._writer(one.path, self._disclosure(one.id)).said(one.name)
+            for one in self.archive.networks
+        }
 
     def _disclosure(self, network: str) -> Disclosure:
         return self.rule.decide(network, self.build.audience, self.build.level).disclosure
@@ -115,20 +127,28 @@ class _Projector:
 
     def _shown_minutes(self) -> Iterator[Minutes]:
         for minutes in self.archive.minutes:
-            readable = self._may_read(minutes.audience) and (minutes.status is not Status.DRAFT or self._is_internal)
+            readable = self._may_read(minutes.audience) and (
+                minutes.status is not Status.DRAFT or self._is_internal
+            )
             if readable and self._disclosure(minutes.network).is_built and self._has_clean_path(minutes.path):
                 yield minutes
 
     def _shown_events(self) -> Iterator[Event]:
         """Dates of networks of which at least one is built; those of none are everybody's."""
         for event in self.archive.events:
-            readable = self._may_read(event.audience) and (event.status is not Status.DRAFT or self._is_internal)
+            readable = self._may_read(event.audience) and (
+                event.status is not Status.DRAFT or self._is_internal
+            )
             withheld = any(not self._disclosure(network).is_built for network in event.networks)
             if readable and not withheld and self._has_clean_path(event.path):
                 yield event
 
     def _shown_pages(self) -> Iterator[Page]:
-        return (page for page in self.archive.pages if self._may_read(page.audience) and self._has_clean_path(page.path))
+        return (
+            page
+            for page in self.archive.pages
+            if self._may_read(page.audience) and self._has_clean_path(page.path)
+        )
 
     @property
     def _is_internal(self) -> bool:
@@ -136,11 +156,17 @@ class _Projector:
 
     def _has_clean_path(self, path: str) -> bool:
         """A page whose own address names a hidden person is left out: any other address would tell of it."""
-        words = path.removesuffix(".md").replace("-", " ").replace("_", " ")
+        if path not in self._clean:
+            self._clean[path] = self._is_clean(path.removesuffix(".md").replace("-", " ").replace("_", " "))
+        return self._clean[path]
+
+    def _is_clean(self, words: str) -> bool:
         if not self.redactor.holds(words, self._everyone):
             return True
         self.problems.append(
-            Problem(self._place(words), "file", "its name names a hidden person", "rename the file", "warning")
+            Problem(
+                self._place(words), "file", "its name names a hidden person", "rename the file", "warning"
+            )
         )
         return False
 
@@ -174,7 +200,9 @@ class _Projector:
         for minutes in sorted(shown.values(), key=lambda minutes: (minutes.date, minutes.number)):
             disclosure = self._disclosure(minutes.network)
             writer = self._minutes_writer(minutes, networks[minutes.network], disclosure)
-            by_network[minutes.network].append(making.meeting(minutes, networks[minutes.network], disclosure, writer))
+            by_network[minutes.network].append(
+                making.meeting(minutes, networks[minutes.network], disclosure, writer)
+            )
         linked = [meeting for meetings in by_network.values() for meeting in in_sequence(meetings)]
         return tuple(sorted(linked, key=lambda one: (one.date, one.network, one.number), reverse=True))
 

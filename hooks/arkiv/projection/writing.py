@@ -18,14 +18,19 @@ _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?"
     r"(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)(?P<name>[^\]]+)\]:\s*(?P<target>\S+)(?P<rest>.*)$")
+_DEFINITION = re.compile(
+    r"(?m)^ {0,3}\[(?!\^)(?P<name>[^\[\]]+)\]:[ ]*\n?[ ]*(?P<target>[^\s\x02\x03]+)[ ]*"
+    r"(?:\n?[ ]*[\"'(].*[\"')][ ]*)?$"
+)
+_LEFT = re.compile(r"(?P<note>\[\^[^\[\]\s]+\]:)|\](?=[(:])")
+"""What looks like a link or a definition and was not read as one here, so that no engine does."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE = ("http://", "https://", "mailto:", "tel:")
 
 
 @dataclass(slots=True)
 class Writer:
-    """Writes for one page: `known` are the hidden people it knows, `disclosure` the strictest it stands under."""
+    """Writes for one page: `known` are the hidden people it knows, `disclosure` what it stands under."""
 
     path: str
     redactor: Redactor
@@ -51,7 +56,9 @@ class Writer:
         """A tag without hidden names, or None where it was nothing else."""
         return PublicText(self.redactor.without(text, self.known)) or None
 
-    def prose(self, blocks: tuple[Prose, ...], audience: Audience, *, in_minutes: bool = False) -> list[PublicProse]:
+    def prose(
+        self, blocks: tuple[Prose, ...], audience: Audience, *, in_minutes: bool = False
+    ) -> list[PublicProse]:
         """The passages this audience may read."""
         return [
             self.passage(block, in_minutes=in_minutes)
@@ -72,12 +79,20 @@ class Writer:
         return PublicMarkdown(self.redactor.text(linked, self.known))
 
     def plain(self, markdown: PublicMarkdown) -> PublicText:
-        """The words of a Markdown text; redacted again, since joining what markup parted could make a name."""
+        """The words of a Markdown text; redacted again, since what markup parted may join to a name."""
         return PublicText(self.redactor.text(plain(markdown), self.known))
 
     def _relinked(self, text: str, place: Place) -> str:
-        text = _DEFINITION.sub(lambda match: self._definition(match, place), text)
-        return _LINK.sub(lambda match: self._link(match, place), text)
+        kept: list[str] = []
+
+        def keep(said: str) -> str:
+            kept.append(said)
+            return f"\x04{len(kept) - 1}\x05"
+
+        text = _DEFINITION.sub(lambda found: keep(self._definition(found, place)), text)
+        text = _LINK.sub(lambda found: keep(self._link(found, place)), text)
+        text = _LEFT.sub(lambda found: found["note"] or "&#93;", text)
+        return re.sub(r"\x04(\d+)\x05", lambda found: kept[int(found[1])], text)
 
     def _definition(self, match: re.Match[str], place: Place) -> str:
         target = self._target(match["target"].strip("<>"), place)
@@ -87,7 +102,8 @@ class Writer:
         if match["image"]:
             return self._picture(match, place)
         target = self._target(match["target"], place)
-        return f"[{match['text']}]({target})" if target else match["text"]
+        text = self._relinked(match["text"], place)
+        return f"[{text}]({target})" if target else text
 
     def _picture(self, match: re.Match[str], place: Place) -> str:
         self.pictures += 1
@@ -103,7 +119,7 @@ class Writer:
         """The link's target where it may be followed, else None and the text alone stays."""
         if target.startswith("#") or target.lower().startswith(_SAFE):
             return None if self.redactor.holds(target, self.known) else target
-        page, _, anchor = target.partition("#")
+        page = target.partition("#")[0]
         path = None if _SCHEME.match(target) else resolve(self.path, page)
         if path is not None and path in self.files:
             return self._file(path, place)
@@ -120,7 +136,9 @@ class Writer:
         return relative(self.path, asset.target) if asset else None
 
     def _broken(self, what: str, place: Place) -> None:
-        self.warn(Problem(place, "link", what, "correct or remove it; its text is shown without it", "warning"))
+        self.warn(
+            Problem(place, "link", what, "correct or remove it; its text is shown without it", "warning")
+        )
 
 
 def folder_of(path: str) -> str:

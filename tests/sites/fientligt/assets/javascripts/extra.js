@@ -1,0 +1,1 @@
+Filens hemlighet.
