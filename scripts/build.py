@@ -66,7 +66,9 @@ def _publish(publication: Publication, audience: Audience, level: Level | None) 
     if isinstance(outcome, Refused):
         print(outcome)
         return 0 if outcome.reason.is_expected else FOUND
-    print(f"{audience}: {chosen.label} ({chosen.id}) is live in {publication.deployment.layout.link(audience)}")
+    print(
+        f"{audience}: {chosen.label} ({chosen.id}) is live in {publication.deployment.layout.link(audience)}"
+    )
     return 0
 
 

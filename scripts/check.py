@@ -19,7 +19,13 @@ def _text(problem: Problem) -> str:
 def _json(problem: Problem) -> str:
     place = {"file": problem.place.file, "line": problem.place.line}
     return json.dumps(
-        {**place, "field": problem.field, "what": problem.what, "remedy": problem.remedy, "severity": problem.severity},
+        {
+            **place,
+            "field": problem.field,
+            "what": problem.what,
+            "remedy": problem.remedy,
+            "severity": problem.severity,
+        },
         ensure_ascii=False,
     )
 
@@ -36,7 +42,9 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     made = command_line.parser(__doc__, "check")
     command_line.add_docs(made)
-    made.add_argument("--format", choices=list(FORMATS), default="text", help="how findings are written, a line each")
+    made.add_argument(
+        "--format", choices=list(FORMATS), default="text", help="how findings are written, a line each"
+    )
     return made
 
 
@@ -55,10 +63,12 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _problems(arguments: argparse.Namespace) -> tuple[Problem, ...]:
-    """Everything that is wrong, as the internal audience at the laxest level meets it: nothing is left out."""
+    """All that is wrong, as the internal audience at the laxest level meets it: nothing is left out."""
     try:
         known = settings()
-        return view(prepare(known, docs_dir(arguments, known)), Audience.INTERNAL, known.levels.order[0]).warnings
+        return view(
+            prepare(known, docs_dir(arguments, known)), Audience.INTERNAL, known.levels.order[0]
+        ).warnings
     except ArchiveError as error:
         return error.problems
 

@@ -49,7 +49,9 @@ def _what(status: AudienceStatus, known: Settings) -> str:
         return f"nothing is live; a build would be at {status.level.id}"
     if live.state in (State.DOUBTFUL, State.FOREIGN):
         return "nobody can tell what is live"
-    label = known.levels.get(live.level).label if live.level and live.level in known.levels else "unknown level"
+    label = (
+        known.levels.get(live.level).label if live.level and live.level in known.levels else "unknown level"
+    )
     return f"closed; was at {label}" if live.closed else f"{label} ({live.level}) is live"
 
 

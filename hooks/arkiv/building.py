@@ -106,7 +106,9 @@ def ensure_unchanged(prepared: Prepared) -> None:
     """
     if fingerprint(prepared.settings.config_file, prepared.docs_dir) != prepared.digest:
         place = Place(prepared.docs_dir.name)
-        raise ArchiveError((Problem(place, "docs", "has changed while it was read", "run the command again"),))
+        raise ArchiveError(
+            (Problem(place, "docs", "has changed while it was read", "run the command again"),)
+        )
 
 
 def secrets(prepared: Prepared, audience: Audience, level: str) -> Secrets:
@@ -124,9 +126,7 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
     vocabulary = _vocabulary(prepared.words)
     redactor = redactor_for(hidden.secrets, prepared.words)
     build = Build(audience, level.id, level.label, level.meaning, restricted=_is_restricted(prepared, level))
-    made = project(
-        prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir
-    )
+    made = project(prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir)
     return View(
         archive=made.archive,
         pages=pages(made.archive, prepared.words),
@@ -146,7 +146,7 @@ def redactor_for(hidden: Secrets, words: Words) -> Redactor:
 
 
 def _is_common(form: str) -> bool:
-    """What redaction takes for a word rather than a name; stricter than the audit, which must not cry wolf."""
+    """What redaction takes for a word and no name; the audit takes more, lest it cry wolf."""
     return is_ambiguous(form) and not is_mostly_name(form)
 
 

@@ -34,14 +34,20 @@ def parser(doc: str | None, command: str) -> argparse.ArgumentParser:
 
 def add_docs(made: argparse.ArgumentParser) -> None:
     """`--docs-dir`."""
-    made.add_argument("--docs-dir", type=Path, metavar="DIR", help="the archive's folder (default: mkdocs.yml's)")
+    made.add_argument(
+        "--docs-dir", type=Path, metavar="DIR", help="the archive's folder (default: mkdocs.yml's)"
+    )
 
 
 def add_site(made: argparse.ArgumentParser) -> None:
     """`--docs-dir` and `--site-dir`."""
     add_docs(made)
     made.add_argument(
-        "--site-dir", type=Path, default=Path("site"), metavar="DIR", help="where sites are published (default: site)"
+        "--site-dir",
+        type=Path,
+        default=Path("site"),
+        metavar="DIR",
+        help="where sites are published (default: site)",
     )
 
 
@@ -71,7 +77,9 @@ def level(said: str, known: Settings) -> Level:
         WrongCall: there is none.
     """
     if said not in known.levels:
-        raise WrongCall(f"there is no level {said!r} - give one of: {', '.join(one.id for one in known.levels)}")
+        raise WrongCall(
+            f"there is no level {said!r} - give one of: {', '.join(one.id for one in known.levels)}"
+        )
     return known.levels.get(said)
 
 
@@ -109,4 +117,6 @@ def unforeseen(error: Exception) -> str:
     """What may be said of an error nobody foresaw: its kind and where in the program, never its text."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"
-    return f"{where}: {type(error).__name__}: a fault in arkiv - nothing was published; report it with this line"
+    return (
+        f"{where}: {type(error).__name__}: a fault in arkiv - nothing was published; report it with this line"
+    )

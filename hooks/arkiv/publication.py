@@ -12,7 +12,18 @@ from arkiv.model import Audience
 from arkiv.policy.levels import Level
 from arkiv.problems import ArchiveError, Problem
 from arkiv.settings import Settings
-from arkiv.variants import Deployment, Manifest, Published, Refused, Variant, Work, now, switch, tree_digest, whoami
+from arkiv.variants import (
+    Deployment,
+    Manifest,
+    Published,
+    Refused,
+    Variant,
+    Work,
+    now,
+    switch,
+    tree_digest,
+    whoami,
+)
 
 VERSION = "0.1.0"
 
