@@ -5,6 +5,7 @@ import pytest
 from arkiv.model import Audience
 from arkiv.policy.levels import Level, Levels
 from arkiv.variants import Deployment, Manifest, Published, Variant, tree_digest, whoami
+from tests.unit.variants.desk import Desk
 from tests.unit.variants.rig import GoLive, Page, Stage
 
 ORDER = ("normal", "forsamrat", "skarpt", "hogsta")
@@ -58,3 +59,8 @@ def page(deployment: Deployment) -> Page:
         return (deployment.layout.link(audience) / path).read_text(encoding="utf-8")
 
     return read
+
+
+@pytest.fixture
+def desk(deployment: Deployment, stage: Stage) -> Desk:
+    return Desk(deployment, stage)
