@@ -167,13 +167,16 @@ def _vocabulary(words: Words) -> Vocabulary:
 
 
 def build_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str, ...]:
-    """Render, index and audit one view into `folder`; nothing is published.
+    """`make_site` and `audit_site` in one; nothing is published."""
+    warnings = make_site(seen, folder, render, say)
+    audit_site(seen, folder, say)
+    return warnings
 
-    Returns:
-        The engine's warnings.
+
+def make_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str, ...]:
+    """Render and index one view into `folder`; returns the engine's warnings.
 
     Raises:
-        AuditFailed: a hidden name, or an unreadable file, is in what was built.
         SearchError: the index could not be made.
     """
     with timed(say, f"pages    {len(seen.pages)}"):
@@ -181,11 +184,19 @@ def build_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str,
     found = records(seen.archive)
     with timed(say, f"search   {len(found)} records"):
         index(found, folder / SEARCH_FOLDER, language=seen.language)
+    return warnings
+
+
+def audit_site(seen: View, folder: Path, say: Say) -> None:
+    """Audit what was made of a view.
+
+    Raises:
+        AuditFailed: a hidden name, or an unreadable file, is in it.
+    """
     with timed(say, f"audit    {len(seen.secrets.hidden)} hidden people"):
         findings = audit(folder, seen.secrets)
     if findings:
         raise AuditFailed(findings)
-    return warnings
 
 
 class timed:  # noqa: N801 - reads as the statement it is

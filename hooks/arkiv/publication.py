@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arkiv.audit import audit
-from arkiv.building import Prepared, Render, Say, build_site, ensure_unchanged, prepare, secrets, view
+from arkiv.building import (
+    Prepared,
+    Render,
+    Say,
+    audit_site,
+    ensure_unchanged,
+    make_site,
+    prepare,
+    secrets,
+    view,
+)
 from arkiv.fingerprint import fingerprint
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
@@ -71,9 +81,11 @@ class Publication:
                 raise ArchiveError(seen.warnings)
             self._note(seen.warnings)
             folder = workspace / "site"
-            self._note(build_site(seen, folder, self.render, self.say))
+            self._note(make_site(seen, folder, self.render, self.say))
+            made = tree_digest(folder)  # before the audit: what is staged is what the audit saw, or nothing
+            audit_site(seen, folder, self.say)
             ensure_unchanged(prepared)
-            return self.deployment.stage(folder, self._manifest(prepared, audience, level, folder))
+            return self.deployment.stage(folder, _manifest(prepared, audience, level, made))
 
     def fresh(self, audience: Audience, level: Level) -> Variant:
         """The newest staged variant if it is of today's sources and as its audit saw it, else a new build.
@@ -121,14 +133,16 @@ class Publication:
                 self._warned.add(str(warning))
                 self.warn(warning)
 
-    def _manifest(self, prepared: Prepared, audience: Audience, level: Level, folder: Path) -> Manifest:
-        return Manifest(
-            audience=audience,
-            level=level.id,
-            sources=prepared.digest,
-            site=tree_digest(folder),
-            audit=hashlib.sha256(f"{VERSION} no findings".encode()).hexdigest(),
-            version=VERSION,
-            created_by=whoami(),
-            created=now(),
-        )
+
+def _manifest(prepared: Prepared, audience: Audience, level: Level, made: str) -> Manifest:
+    """A variant's description; `made` is the digest of the site as the audit was given it."""
+    return Manifest(
+        audience=audience,
+        level=level.id,
+        sources=prepared.digest,
+        site=made,
+        audit=hashlib.sha256(f"{VERSION} no findings".encode()).hexdigest(),
+        version=VERSION,
+        created_by=whoami(),
+        created=now(),
+    )
