@@ -44,7 +44,6 @@ def is_common_word(word: str) -> bool:
     Compounds do not count: most Swedish surnames are compounds of words, and are no words themselves.
     """
     lowered = word.casefold()
-    if not is_word(lowered):
-        return False
+    # Asked first, since it takes a tenth of the time of looking for compounds, and most names end here.
     forms = _dictionary().lookuper.affix_forms(lowered, captype=Capitalization.NO)
-    return next(iter(forms), None) is not None
+    return next(iter(forms), None) is not None and is_word(lowered)

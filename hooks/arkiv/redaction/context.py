@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from arkiv.data.contexts import (
     FIELDS,
@@ -45,8 +46,7 @@ _LIST = re.compile(r"\s*[,&/+;]\s*")
 _AND = frozenset(("och", "samt", "&", "eller", "resp", "respektive"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters in a skeleton."""
 
     folded: str

@@ -47,10 +47,10 @@ class Lookup:
     is_place: Callable[[str], bool]
     _memory: dict[str, Hit | None] = field(default_factory=dict)
 
-    def hit(self, folded: str, read: str, *, capital: bool) -> Hit | None:
-        """What a word, folded and as written, is a form of; None for nothing."""
+    def of(self, read: str) -> Hit | None:
+        """What a word, as written, is a form of; None for nothing."""
         if read not in self._memory:
-            self._memory[read] = self._looked_up(folded, read, capital=capital)
+            self._memory[read] = self._looked_up(fold(read), read, capital=not read[0].islower())
         return self._memory[read]
 
     def near(self, form: str, least: int = NEIGHBOUR_LENGTH) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from arkiv.redaction.context import Context, Word
+from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import WORD, Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 from arkiv.redaction.naming import Naming, Span, apart
@@ -24,6 +25,7 @@ class Matcher:
     is_place: Callable[[str], bool]
     is_common: Callable[[str], bool]
     lookup: Lookup = field(init=False)
+    _innocent: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.lookup = Lookup(self.book, self.is_word, self.is_place)
@@ -36,8 +38,13 @@ class Matcher:
             known: ids of hidden people the page knows; only they are looked for where a name is also a word.
         """
         spans = [Span(match.start(), match.end()) for match in self._spaced(skeleton)]
+        if self._is_innocent(skeleton):
+            return apart(spans)
+        read = skeleton.read
+        # Scripts without case, and lost letters, get the benefit of the doubt and count as capitals.
         words = [
-            Word(m[0], m.start(), m.end(), _capital(skeleton, m)) for m in WORD.finditer(skeleton.folded)
+            Word(match[0], match.start(), match.end(), not read[match.start()].islower())
+            for match in WORD.finditer(skeleton.folded)
         ]
         context = Context(skeleton, words, self.is_place)
         found = self._found(context)
@@ -47,13 +54,16 @@ class Matcher:
             spans += Naming(self.book, self.is_word, context, page.people()).spans()
         return apart(spans)
 
+    def _is_innocent(self, skeleton: Skeleton) -> bool:
+        """Whether no word of a text is a form of a name; most texts need no more than this one look."""
+        new = set(WORD.findall(skeleton.read)) - self._innocent
+        suspect = {word for word in new if fold(word) in self.book.heads or self.lookup.of(word)}
+        self._innocent |= new - suspect
+        return not suspect
+
     def _found(self, context: Context) -> dict[int, Hit]:
         """The words that are forms of hidden names."""
-        hit = self.lookup.hit
-        looked_up = (
-            hit(word.folded, context.read(at), capital=word.capital) for at, word in enumerate(context.words)
-        )
-        found = {at: one for at, one in enumerate(looked_up) if one}
+        found = {at: hit for at in range(len(context.words)) if (hit := self.lookup.of(context.read(at)))}
         for at in self._torn(context):
             found |= dict.fromkeys((at, at + 1), Hit(exact=False))
         return found
@@ -244,12 +254,6 @@ class _Page:
 def _windows(letters: str) -> Iterable[str]:
     lengths = range(_SPELLED_LENGTH, min(len(letters), _LONGEST_SPELLED) + 1)
     return (letters[at : at + length] for at in range(len(letters)) for length in lengths)
-
-
-def _capital(skeleton: Skeleton, match: re.Match[str]) -> bool:
-    first = skeleton.read[match.start()]
-    # Scripts without case, and lost letters, get the benefit of the doubt.
-    return not first.islower()
 
 
 def _stands(series: tuple[str, ...], context: Context, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Text in, text out: spans are found, replacements chosen, and the text rebuilt from its end."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import replace
 
 from arkiv.policy.secrets import Secrets
 from arkiv.redaction.contacts import Contacts
@@ -43,9 +44,12 @@ class Redactor:
         )
         text = rebuilt(text, contacts.targets(text))
         text = rebuilt(text, contacts.edits(text))
-        text = self._renamed(text, textual(text), known)
+        seen = textual(text)
+        renamed = self._renamed(text, seen, known)
+        if renamed == text and seen.read == text:
+            return text
         # What the reader does not see (comments, titles, attributes) is read again as it stands.
-        return self._renamed(text, verbatim(text), known)
+        return self._renamed(renamed, verbatim(renamed), known)
 
     def without(self, text: str, known: Set[str] = frozenset()) -> str:
         """A tag or label with its hidden names left out; empty where nothing else is said."""
@@ -61,6 +65,9 @@ class Redactor:
     def holds(self, text: str, known: Set[str] = frozenset()) -> bool:
         """Whether a hidden name, address or number stands in the text."""
         return self.text(text, known) != text
+
+    def _contacts(self, known: Set[str]) -> Contacts:
+        return Contacts(self._book, self.words, lambda skeleton: bool(self._matcher.spans(skeleton, known)))
 
     def _renamed(self, text: str, skeleton: Skeleton, known: Set[str]) -> str:
         spans = self._matcher.spans(skeleton, known)

@@ -36,10 +36,16 @@ _MOJIBAKE = rf"(?:[ÃÂ][{_HALF}\u2013-\u203a\u20ac\u2122]|[ÅÄ][{_HALF}])+"
 _WRAPPED = r"(?<=[^\W\d_])-[ \t]{0,8}\r?\n[ \t>]{0,20}(?=[a-zåäö])"
 _LETTERS = f"[{''.join(_SPELLED)}]"
 
-_TEXTUAL = re.compile(
-    "|".join((_HIDDEN, _ESCAPED, _MARKUP, _ENTITY, _PERCENT, _MOJIBAKE, _WRAPPED, _LETTERS))
-)
-_VERBATIM = re.compile("|".join((_HIDDEN, _ESCAPED, _ENTITY, _PERCENT, _MOJIBAKE, _LETTERS)))
+_FIRST = re.escape(INVISIBLE + "\\*`~_=^<[]&%ÃÂÅÄ->" + "".join(_SPELLED)) + r" \t"
+
+
+def _special(*kinds: str) -> re.Pattern[str]:
+    """Any of these; what a special part may begin with is looked at first, since most letters are none."""
+    return re.compile(f"(?=[{_FIRST}])(?:{'|'.join(kinds)})")
+
+
+_TEXTUAL = _special(_HIDDEN, _ESCAPED, _MARKUP, _ENTITY, _PERCENT, _MOJIBAKE, _WRAPPED, _LETTERS)
+_VERBATIM = _special(_HIDDEN, _ESCAPED, _ENTITY, _PERCENT, _MOJIBAKE, _LETTERS)
 """Every part has a bound, so that no text makes reading it take more than linear time."""
 
 
