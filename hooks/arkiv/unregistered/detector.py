@@ -2,30 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from arkiv.redaction.replacement import Words
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 from arkiv.sources.settlements import Settlements
 from arkiv.unregistered import lexicon
+from arkiv.unregistered.finds import Find
 from arkiv.unregistered.judging import ENOUGH, Judged, Knowledge, judged
 from arkiv.unregistered.learning import Lessons
+from arkiv.unregistered.masking import masked
 from arkiv.unregistered.people import Names, names_of, words_of
 from arkiv.unregistered.runs import Run, runs
 
 _JOINED = re.compile(r",?\s+(?:och|samt|eller)\s+|,\s+|\s?/\s?")
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """A person-like name in a text. `group` is equal for all places that one decision settles; it is private too."""
-
-    start: int
-    end: int
-    name: str = field(repr=False)
-    group: str = field(repr=False)
-    genitive: bool
-    settled: bool
-    """Whether it is settled as another person: masked, and not reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +35,7 @@ class Detector:
         settled: Settlements | None = None,
         lessons: Lessons | None = None,
         innocent: Iterable[str] = (),
+        words: Words | None = None,
     ) -> None:
         """Lay out what is known.
 
@@ -54,16 +45,19 @@ class Detector:
             settled: what docs/namn.yml says.
             lessons: what the archive's own texts teach.
             innocent: organisations, networks' names and the like, of one word or more.
+            words: the constant words of the catalogue.
         """
+        self._words = words or Words()
         settled, self._lessons = settled or Settlements(), lessons or Lessons()
         self._known = names_of((*known_names, *settled.always_named, *(one.name for one in settled.members)))
         self._other = names_of(settled.hidden_with_page)
         self._learnt = names_of(self._lessons.full)
-        self._settled_keys = [_key(name) for name in settled.hidden_with_page]
         everywhere = frozenset(self._known.by_word)
         self._knowledge = Knowledge(
             known=everywhere,
-            innocent=frozenset(word.casefold() for word in (*innocent, *settled.not_names)),
+            innocent=frozenset(
+                word.casefold() for word in (*innocent, *settled.not_names, *_constant(self._words))
+            ),
             lent_given=self._lessons.given | {words[0] for words in self._other.full},
             lent_surnames=self._lessons.surnames | {word for words in self._other.full for word in words[1:]},
             common=self._lessons.common - everywhere,
@@ -79,6 +73,30 @@ class Detector:
                 it, for that of any known person.
         """
         return tuple(self._placed(textual(text), near))
+
+    def mask(self, text: str, near: Iterable[str] | None = None) -> str:
+        """The text with the constant word for every find, settled other people's names included.
+
+        Masking what is masked changes nothing. What the reader does not see (attributes, comments, titles of
+        links) is read as well.
+
+        Args:
+            text: Markdown or plain text, after redaction.
+            near: as for `find`.
+        """
+        close = None if near is None else tuple(near)
+        while True:
+            masked_once = self._masked(text, textual(text), close)
+            hidden = verbatim(masked_once)
+            if hidden.read != textual(masked_once).read:
+                masked_once = self._masked(masked_once, hidden, close)
+            if masked_once == text:
+                return text
+            text = masked_once
+
+    def _masked(self, text: str, skeleton: Skeleton, near: Iterable[str] | None) -> str:
+        finds = [one.find for one in self.seen(skeleton.read, near)]
+        return masked(text, skeleton, finds, self._words) if finds else text
 
     def _placed(self, skeleton: Skeleton, near: Iterable[str] | None) -> Iterator[Find]:
         for seen in self.seen(skeleton.read, near):
@@ -111,22 +129,42 @@ class Detector:
 
     def _group(self, words: Sequence[str]) -> str:
         """The full name it is part of, where there is but one; else the word itself."""
-        full = [names.full[number] for names in (self._other, self._learnt) for number in names.bearers(words)]
+        full = [
+            names.full[number] for names in (self._other, self._learnt) for number in names.bearers(words)
+        ]
         keys = {_key(" ".join(one)) for one in full}
         return keys.pop() if len(keys) == 1 else _key(" ".join(words))
 
     def _is_genitive(self, run: Run) -> bool:
         last = run.words[-1].text
         bare = lexicon.stripped(last)
-        if bare == last:
-            return last.casefold().endswith(("s", "x", "z")) and run.following[0] in lexicon.group("belongings")
+        if (
+            bare == last
+            or (lexicon.is_first_name(last) and not lexicon.is_first_name(bare))
+            or lexicon.is_given(last)
+        ):
+            return last.casefold().endswith(("s", "x", "z")) and run.following[0] in lexicon.group(
+                "belongings"
+            )
         if bare + "s" != last or bare.casefold() in self._learnt.by_word or lexicon.is_first_name(bare):
             return True
         after = run.following[0]
-        return bool(after) and after[0].islower() and not lexicon.is_act(after) and lexicon.is_word(after) and after not in _LINKING
+        return (
+            bool(after)
+            and after[0].islower()
+            and not lexicon.is_act(after)
+            and lexicon.is_word(after)
+            and after not in _LINKING
+        )
 
 
-_LINKING = frozenset("och samt eller i på från vid om som att men för med av till kan ska är var har hade blir blev inte hos under över efter".split())
+_LINKING = frozenset(
+    "och samt eller i på från vid om som att men för med av till kan ska är var har hade blir blev inte hos under över efter".split()
+)
+
+
+def _constant(words: Words) -> Iterator[str]:
+    yield from (getattr(words, name) for name in Words.__slots__)
 
 
 def _words(run: Run) -> tuple[str, ...]:
@@ -141,19 +179,32 @@ def _key(name: str) -> str:
 
 
 def _with_company(weighed: list[Judged], read: str) -> list[Judged]:
-    """Those that weigh enough, and those that nearly do and stand in a row with one that does."""
-    enough = [one.weight >= ENOUGH for one in weighed]
-    for step in (1, -1):
-        order = range(1, len(weighed)) if step == 1 else range(len(weighed) - 2, -1, -1)
+    """Those that weigh enough by themselves, or nearly do and stand in a row with one that does.
+
+    A row of places or things is one as a whole: `i Hallby, Kullen och Norrvik`.
+    """
+    placed = _placed_rows(weighed, read)
+    enough = [one.weight - _OF_PLACES * there >= ENOUGH for one, there in zip(weighed, placed, strict=True)]
+    for step, order in ((1, range(1, len(weighed))), (-1, range(len(weighed) - 2, -1, -1))):
         for at in order:
-            if not enough[at] and enough[at - step] and weighed[at].weight >= 0 and _are_joined(weighed[at], weighed[at - step], read):
+            near = not enough[at] and not placed[at] and enough[at - step] and weighed[at].weight >= 0
+            if near and _are_joined(weighed[at], weighed[at - step], read):
                 enough[at] = True
     return [one for one, kept in zip(weighed, enough, strict=True) if kept]
+
+
+_OF_PLACES = 2
+"""What a row of places takes from the weight of each that follows the first."""
+
+
+def _placed_rows(weighed: list[Judged], read: str) -> list[bool]:
+    placed = [False] * len(weighed)
+    for at in range(1, len(weighed)):
+        before = weighed[at - 1]
+        placed[at] = (placed[at - 1] or before.is_placed) and _are_joined(weighed[at], before, read)
+    return placed
 
 
 def _are_joined(one: Judged, other: Judged, read: str) -> bool:
     first, second = sorted((one.run, other.run), key=lambda run: run.start)
     return second.start - first.end < 12 and bool(_JOINED.fullmatch(read[first.end : second.start]))
-
-
-__all__ = ["Detector", "Find", "Seen", "verbatim"]

@@ -4,25 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from arkiv.data.contexts import PLACE_AFTER, PLACE_ENDINGS
 from arkiv.unregistered import lexicon
+from arkiv.unregistered.context import context_weight, names_a_thing, said_before
 from arkiv.unregistered.runs import Run, Word
 
 ENOUGH = 2
 """The weight from which words are taken for a name."""
 
-_AT = frozenset("i på från vid mot kring runt inom ur nära över utanför via genom per mellan".split())
-_BY = frozenset("av med hos åt utom förutom tillsammans medan samt och eller som frågade svarade tackade enligt".split())
-_PARTY = re.compile(r"\s\((?:[A-ZÅÄÖ]{1,3}|Mp|Sd|Kd)\)")
-_ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:[a-zåäö]+\s)?([a-zåäö-]+)")
-_ORGANIZATION_AFTER = re.compile(r"(?:,\s|\s\()[A-ZÅÄÖ][\w&:-]+(?:\s[A-ZÅÄÖ][\w-]+)?[,.;)]")
-_LABEL = re.compile(r"\s?:\s")
-_SIGNED = re.compile(r"(?:antecknat av|vid pennan|protokollet|justeras|vid protokollet|sekreterare|//)\W*$", re.I)
-
 
 _CAPITAL_PARTICLES = frozenset("Abu Al Ben Bin De Del Den Der Di Du El La Le Van Von".split())
 _MONTHS = frozenset("maj april augusti".split())
-_AS_PERSON = re.compile(r",\s(?:som|vilken|vars)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,11 @@ class Judged:
 
     run: Run
     weight: int
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the words before say that a place or a thing follows, for all of a row."""
+        return said_before(self.run) < -2 and not lexicon.is_first_name(self.run.words[0].text)
 
 
 def judged(run: Run, knowledge: Knowledge) -> Iterator[Judged]:
@@ -83,7 +79,13 @@ def _breaks(run: Run, at: int, knowledge: Knowledge, *, opens: bool) -> bool:
     word = run.words[at].text
     following = run.words[at + 1].text if at + 1 < len(run.words) else ""
     if len(word.rstrip(".")) == 1:
-        return not following or not (lexicon.is_surname(following) or _is_lent(following, knowledge))
+        return (
+            word in "IÅÖ"
+            or not following
+            or not (lexicon.is_surname(following) or _is_lent(following, knowledge))
+        )
+    if _in_capitals(word, following):
+        return False
     if lexicon.is_acronym(word) or _is_one_of(word, knowledge.innocent):
         return True
     given = _is_given(word, knowledge)
@@ -99,6 +101,16 @@ def _breaks(run: Run, at: int, knowledge: Knowledge, *, opens: bool) -> bool:
     if bool(following) and not lexicon.is_head(following) and _is_ordinary(word, knowledge):
         return True
     return _is_plain(word, knowledge, opens=opens, last=not following)
+
+
+def _in_capitals(first: str, second: str) -> bool:
+    """Whether two words are a name in capitals, and no row of abbreviations: it begins with a first name."""
+    return (
+        first.isupper()
+        and second.isupper()
+        and min(len(first), len(second)) > 1
+        and lexicon.is_first_name(first)
+    )
 
 
 def _may_follow(word: str, knowledge: Knowledge) -> bool:
@@ -132,6 +144,8 @@ def _ends(run: Run, first: int, at: int, knowledge: Knowledge) -> bool:
         return True
     if len(word.rstrip(".")) == 1:
         return False
+    if _in_capitals(run.words[first].text, word):
+        return lexicon.is_head(word) or lexicon.is_title(word)
     if lexicon.is_acronym(word) or _is_one_of(word, knowledge.innocent):
         return True
     given = _is_given(run.words[first].text, knowledge)
@@ -165,41 +179,32 @@ def _weight(part: Run, knowledge: Knowledge, *, alone: bool, whole: Run) -> int:
     names = [word for word in part.words if len(word.text.rstrip(".")) > 1]
     if not names or all(_is_one_of(word.text, knowledge.known) for word in names):
         return -9
-    if _names_a_thing(part, whole):
+    if names_a_thing(part, whole):
         return -9
     if len(names) == 1:
         return _single(part, names[0], knowledge, alone=alone)
     return _several(part, names, knowledge, alone=alone)
 
 
-def _names_a_thing(part: Run, whole: Run) -> bool:
-    """Whether the words after make it a street, an organisation or another thing that bears a name."""
-    after = part.following[0]
-    at = next((number for number, word in enumerate(whole.words) if word.start >= part.end), len(whole.words))
-    if at < len(whole.words) and lexicon.is_head(whole.words[at].text):
-        return True
-    if part.after[:1] in ("&", "/") or part.after.startswith(" & "):
-        return True
-    if lexicon.stripped(part.words[-1].text) != part.words[-1].text and after in lexicon.group("streets"):
-        return True
-    if lexicon.is_first_name(part.words[0].text) and part.words[-1].text.endswith("s"):
-        return False
-    return after in PLACE_AFTER or after.endswith(PLACE_ENDINGS)
-
-
 def _several(part: Run, names: list[Word], knowledge: Knowledge, *, alone: bool) -> int:
     first, last = names[0].text, names[-1].text
-    context = _context(part, knowledge)
+    context = _context_of(part, knowledge)
     if _is_given(first, knowledge):
-        return 4 + min(context, 0) // 2 if not lexicon.is_place(first) or context > 0 or lexicon.is_surname(last) else 1
-    unknown = sum(not _is_ordinary(word.text, knowledge) and not lexicon.is_known_proper(word.text) for word in names)
+        return (
+            4 + min(context, 0) // 2
+            if not lexicon.is_place(first) or context > 0 or lexicon.is_surname(last)
+            else 1
+        )
+    unknown = sum(
+        not _is_ordinary(word.text, knowledge) and not lexicon.is_known_proper(word.text) for word in names
+    )
     shape = 2 * lexicon.is_surname(last) + any(word.lead.strip() for word in part.words)
     return shape + context + (unknown > 1) + alone - part.opens * (unknown < len(names))
 
 
 def _single(part: Run, word: Word, knowledge: Knowledge, *, alone: bool) -> int:
     text = word.text
-    context = _context(part, knowledge)
+    context = _context_of(part, knowledge)
     ordinary = lexicon.is_word(text)
     if _is_given(text, knowledge):
         return _given(part, text, context, ordinary=ordinary, alone=alone)
@@ -210,14 +215,15 @@ def _single(part: Run, word: Word, knowledge: Knowledge, *, alone: bool) -> int:
         return weight - 1 - part.opens
     weight += lexicon.is_surname(text) or lexicon.is_known_proper(text)
     weight -= lexicon.is_place_shaped(text) and not lexicon.is_surname(text)
-    return weight + (not part.opens) - (not alone)
+    initial = 3 * (len(part.words) > 1)
+    return weight + 1 + initial - (not alone)
 
 
 def _given(part: Run, text: str, context: int, *, ordinary: bool, alone: bool) -> int:
     """A first name alone. One that is also a word opens a sentence as a name only before what people do."""
     if lexicon.is_place(text) or lexicon.is_thing(text):
         return context - 1
-    if part.before.casefold() in lexicon.group("things"):
+    if lexicon.is_kind_of_thing(part.before):
         return 0
     if ordinary and part.opens:
         return context + _reads_as_subject(part, text)
@@ -230,10 +236,12 @@ def _reads_as_subject(part: Run, text: str) -> int:
     if lexicon.is_act(after):
         return text.casefold() not in _MONTHS
     genitive = lexicon.is_first_name(lexicon.stripped(text)) and lexicon.stripped(text) != text
-    return 2 * (genitive and after[:1].islower() and lexicon.is_simple(after) and after not in _LINKING)
+    return 2 * (genitive and after[:1].islower() and lexicon.is_word(after) and after not in _LINKING)
 
 
-_LINKING = frozenset("och samt eller i på från vid om som att men för av med till kan ska är var har hade inte hos under".split())
+_LINKING = frozenset(
+    "och samt eller i på från vid om som att men för av med till kan ska är var har hade inte hos under".split()
+)
 
 
 def _pooled(text: str, knowledge: Knowledge) -> int:
@@ -243,55 +251,8 @@ def _pooled(text: str, knowledge: Knowledge) -> int:
 
 def evidence(part: Run, knowledge: Knowledge) -> int:
     """What the words around say of one place; the places of a word are added up over the archive."""
-    return max(-4, min(4, _context(part, knowledge)))
+    return max(-4, min(4, _context_of(part, knowledge)))
 
 
-def _context(part: Run, knowledge: Knowledge) -> int:
-    return _said_before(part) + _said_after(part, knowledge)
-
-
-def _said_before(part: Run) -> int:
-    before = part.before
-    lowered = before.casefold()
-    if _SIGNED.search(part.text[max(0, part.start - 40) : part.start]):
-        return 4
-    if not before:
-        return 0
-    if lowered in lexicon.group("things"):
-        return -4
-    if lexicon.is_title(before):
-        return 3
-    if lowered in _AT:
-        return -3
-    if lexicon.is_deed(before):
-        return 3
-    if lowered in _BY:
-        return 1
-    if before[0].islower() and lexicon.is_act(before):
-        return 1
-    if before[0].islower() and lexicon.is_definite(before) and lexicon.is_word(before):
-        return -2
-    return 0
-
-
-def _said_after(part: Run, knowledge: Knowledge) -> int:
-    after, then = part.following
-    role = _ROLE_AFTER.match(part.after)
-    if _PARTY.match(part.after) or (role and lexicon.is_title(role[1])):
-        return 3
-    if lexicon.is_deed(after):
-        return 2
-    if _LABEL.match(part.after) and part.start == part.text.rfind("\n", 0, part.start) + 1:
-        return 1
-    genitive = lexicon.stripped(part.words[-1].text) != part.words[-1].text
-    if genitive and after in lexicon.group("belongings"):
-        return 2
-    if _AS_PERSON.match(part.after):
-        return 2
-    if _ORGANIZATION_AFTER.match(part.after):
-        return 1
-    if genitive and after and after[0].islower() and not lexicon.is_act(after):
-        return 0
-    if after in ("och", "samt") and then and _is_like_a_name(then, knowledge):
-        return 1 + _is_given(then, knowledge)
-    return 1 if lexicon.is_act(after) else 0
+def _context_of(part: Run, knowledge: Knowledge) -> int:
+    return context_weight(part, lambda word: _is_like_a_name(word, knowledge))

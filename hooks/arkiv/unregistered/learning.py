@@ -48,7 +48,9 @@ def learn(texts: Iterable[str], known_names: Iterable[str] = (), innocent: Itera
         innocent: organisations and settled words.
     """
     known = names_of(known_names)
-    knowledge = Knowledge(known=frozenset(known.by_word), innocent=frozenset(word.casefold() for word in innocent))
+    knowledge = Knowledge(
+        known=frozenset(known.by_word), innocent=frozenset(word.casefold() for word in innocent)
+    )
     small: Counter[str] = Counter()
     weights: Counter[str] = Counter()
     found: dict[str, Run] = {}
@@ -61,7 +63,9 @@ def learn(texts: Iterable[str], known_names: Iterable[str] = (), innocent: Itera
     return _lessons(found, small, weights, known)
 
 
-def _weigh(part: Run, weight: int, knowledge: Knowledge, weights: Counter[str], found: dict[str, Run]) -> None:
+def _weigh(
+    part: Run, weight: int, knowledge: Knowledge, weights: Counter[str], found: dict[str, Run]
+) -> None:
     words = [word.text for word in part.words if len(word.text.rstrip(".")) > 1]
     if len(words) == 1:
         form = lexicon.stripped(words[0].casefold())
@@ -82,9 +86,14 @@ def _lessons(found: dict[str, Run], small: Counter[str], weights: Counter[str], 
     common = {
         word
         for word, times in small.items()
-        if times >= _OFTEN and not lexicon.is_first_name(word) and word not in given | surnames and word not in known.by_word
+        if times >= _OFTEN
+        and not lexicon.is_first_name(word)
+        and word not in given | surnames
+        and word not in known.by_word
     }
-    return Lessons(tuple(dict.fromkeys(full)), frozenset(given), frozenset(surnames), frozenset(common), dict(weights))
+    return Lessons(
+        tuple(dict.fromkeys(full)), frozenset(given), frozenset(surnames), frozenset(common), dict(weights)
+    )
 
 
 def _bare(last: str, found: dict[str, Run], first: str) -> str:

@@ -48,6 +48,7 @@ def group(name: str) -> frozenset[str]:
     return frozenset(groups[name])
 
 
+@cache
 def stripped(word: str) -> str:
     """Without the s of a genitive, or its apostrophe; a name that ends in s keeps it where nothing is left."""
     bare = word.rstrip("'’")
@@ -57,6 +58,7 @@ def stripped(word: str) -> str:
     return bare
 
 
+@cache
 def forms(word: str) -> tuple[str, ...]:
     """The word in lower case, and without a genitive's s."""
     lowered = word.casefold()
@@ -71,13 +73,24 @@ def is_first_name(word: str) -> bool:
 
 
 @cache
+def is_given(word: str) -> bool:
+    """Whether it is a first name as it stands, its s included: Lars, Pär-Jonas."""
+    return re.split(r"[-‑]", word.casefold())[-1] in _given()
+
+
+@cache
 def _given() -> frozenset[str]:
     return first_names() | group("given")
 
 
 def _is_double(form: str) -> bool:
     first, *rest = re.split(r"[-‑]", form)
-    return bool(rest) and all(len(part) > 1 for part in rest) and first in _given() and (rest[-1] in _given() or not is_word(rest[-1]))
+    return (
+        bool(rest)
+        and all(len(part) > 1 for part in rest)
+        and first in _given()
+        and (rest[-1] in _given() or not is_word(rest[-1]))
+    )
 
 
 @cache
@@ -109,7 +122,7 @@ def is_compound(word: str) -> bool:
         last = re.split(r"[-‑]", word)[-1]
         return last[:1].islower() or (is_word(last) and not is_first_name(last) and not is_surname(last))
     end = compound_end(word) if len(word) >= _COMPOUND else None
-    return bool(end) and not is_surname(word)
+    return bool(end) and stripped(end or "") not in group("elements")
 
 
 @cache
@@ -130,7 +143,7 @@ _HEADS = tuple(
     "leden lagen balken planen programmet projektet systemet plattformen centrum gruppen föreningen partiet konventionen utredningen "
     "departementet akademin festivalen mässan posten bladet tidningen direktivet förordningen kliniken mottagningen fonden stiftelsen "
     "delegationen inspektionen domstolen rätten tinget kyrkan församlingen hemmet boendet gården skola bostäder teknik vatten kraft "
-    "direktionen parlamentet kommissionen hälsan vården omsorgen banken stationen området kvarteret klivet lyftet veckan dagen dagarna priset".split()
+    "direktionen regionen kanalen stiftet parlamentet kommissionen hälsan vården omsorgen banken stationen området kvarteret klivet lyftet veckan dagen dagarna priset".split()
 )
 
 
@@ -167,6 +180,33 @@ def is_title(word: str) -> bool:
     return len(lowered) > 3 and bool(_TITLE.search(lowered))
 
 
+_NO_ROLE = frozenset("vice tf biträdande ansvarig herr fru hr kollega".split())
+
+
+@cache
+def is_role(word: str) -> bool:
+    """Whether it is a title that can stand without the name: not `vice`, and not `heter`."""
+    lowered = word.casefold()
+    return lowered not in _NO_ROLE and (
+        lowered in TITLES or (len(lowered) > 3 and bool(_TITLE.search(lowered)))
+    )
+
+
+@cache
+def is_kind_of_thing(word: str) -> bool:
+    """Whether it tells what kind of thing bears the name that follows: `systemet`, `bokbussen`, `HVB-hemmet`."""
+    lowered = word.casefold()
+    if lowered in group("things"):
+        return True
+    return any(
+        len(lowered) > len(kind) > 4 and lowered.endswith(kind) for kind in _endings(group("things"), lowered)
+    )
+
+
+def _endings(kinds: frozenset[str], lowered: str) -> tuple[str, ...]:
+    return tuple(ending for at in range(1, len(lowered) - 4) if (ending := lowered[at:]) in kinds)
+
+
 @cache
 def is_deed(word: str) -> bool:
     """Whether it is a verb whose subject is nearly always a person."""
@@ -174,9 +214,19 @@ def is_deed(word: str) -> bool:
 
 
 @cache
+def is_doing(word: str) -> bool:
+    """Whether it is a verb that often has a person for its subject."""
+    return word in group("deeds") or word in group("doings")
+
+
+@cache
 def is_act(word: str) -> bool:
     """Whether it is a verb, in the present or past tense: what a subject does."""
-    return word in SPEECH or word in group("deeds") or any(is_simple(infinitive) for infinitive in _infinitives(word))
+    return (
+        word in SPEECH
+        or word in group("deeds")
+        or any(is_simple(infinitive) for infinitive in _infinitives(word))
+    )
 
 
 def _infinitives(word: str) -> tuple[str, ...]:
@@ -194,6 +244,9 @@ def is_acronym(word: str) -> bool:
     """Capitals only, or capitals inside: SKR, SharePoint, eID."""
     bare = word.split(":", 1)[0]
     if len(bare) > 1 and bare.isupper():
-        return "-" not in bare and not (len(bare) > 4 and is_first_name(bare))
+        return "-" not in bare
     inner = re.split(r"[-‑'’]", bare)
-    return any(re.search(r"[a-zåäö][A-ZÅÄÖ]", part) and not re.match(r"Mc|Mac|De|Di|La|Le|Van|O", part) for part in inner)
+    return any(
+        re.search(r"[a-zåäö][A-ZÅÄÖ]", part) and not re.match(r"Mc|Mac|De|Di|La|Le|Van|O", part)
+        for part in inner
+    )

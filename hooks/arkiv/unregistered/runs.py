@@ -14,7 +14,11 @@ _JOINT = rf"(?:{_SPACE}|[ \t]*\n[ \t]*(?={_CAPITAL}[a-zåäö]))"
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(group('particles')))}){_SPACE}){{0,2}}"
 _WORD = re.compile(rf"(?<![\w@/.#=&])(?<!\w[-‑]){_NAME}\.?(?![\w@])")
 _BETWEEN = re.compile(rf"{_JOINT}{_PARTICLE}")
-_ELSEWHERE = re.compile(r"[^\s<>()\[\]\"',;|]+@[^\s<>()\[\]\"',;|]+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|com|org|nu|eu|net|example)\b", re.I)
+_ELSEWHERE = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[^\s<>()\[\]\"',;|]+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|com|org|nu|eu|net|example)\b",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"\.(?:se|com|org|nu|eu|net|example)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:^|[.!?…][\"”»')]?\s|\n\s*(?:[-*+•–—>#|§]|\d+[.)]|\(?[a-z]\))|\n|[|•:–—]\s|:\*\*|§\s?\d+\s|[\"”“»(/]|^\s*(?:[-*+•–—>#§]+|\d+[.)]))[\s\"”»“#>*+(\[§-]*"
     r"(?:\d+(?:\.\d+)*[.)]?\s+)?$"
@@ -81,7 +85,8 @@ class Run:
 
 def runs(text: str) -> Iterator[Run]:
     """The runs of a text in order. Addresses and links are no text: others see to them."""
-    elsewhere = [match.span() for match in _ELSEWHERE.finditer(text)]
+    has_address = "@" in text or "://" in text or bool(_DOMAIN.search(text))
+    elsewhere = [match.span() for match in _ELSEWHERE.finditer(text)] if has_address else []
     words: list[Word] = []
     for match in _WORD.finditer(text):
         while elsewhere and elsewhere[0][1] <= match.start():

@@ -62,7 +62,9 @@ def _endings(text: str) -> dict[str, list[_Ending]]:
         added, _, further = parts[3].partition("/")
         if not set(further) & set(_NO_WORD):
             condition = re.compile(f"{parts[4]}$")
-            endings["" if added == "0" else added].append(_Ending(parts[1], parts[2].replace("0", ""), condition))
+            endings["" if added == "0" else added].append(
+                _Ending(parts[1], parts[2].replace("0", ""), condition)
+            )
     return endings
 
 
@@ -80,7 +82,12 @@ def _fits(book: _Book, word: str, length: int) -> bool:
     for ending in book.endings.get(word[len(root) :], ()):
         stem = root + ending.strip
         flags = book.stems.get(stem)
-        if flags and ending.flag in flags and not set(flags) & set(_NO_WORD) and ending.condition.search(stem):
+        if (
+            flags
+            and ending.flag in flags
+            and not set(flags) & set(_NO_WORD)
+            and ending.condition.search(stem)
+        ):
             return True
     return False
 
@@ -113,4 +120,6 @@ def _may_begin(part: str) -> bool:
     flags = _book().stems.get(part, "")
     if "X" in flags:
         return True
-    return any(link and part.endswith(link) and len(part) > 3 and is_simple(part[: -len(link)]) for link in _LINKS)
+    return any(
+        link and part.endswith(link) and len(part) > 3 and is_simple(part[: -len(link)]) for link in _LINKS
+    )

@@ -1,0 +1,16 @@
+"""What detection finds."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A person-like name in a text. `group` is equal for all places that one decision settles; it is private too."""
+
+    start: int
+    end: int
+    name: str = field(repr=False)
+    group: str = field(repr=False)
+    genitive: bool
+    settled: bool
+    """Whether it is settled as another person: masked, and not reported."""

@@ -1,0 +1,140 @@
+"""Every person-like name in an archive that is in no roster and not settled: where it stands, in groups.
+
+A group is what one decision settles. Nothing here prints a name unless it is asked to: a message tells places.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from arkiv.model import Archive, Block, Event, Minutes, Network, Page, Place
+from arkiv.policy.people import People
+from arkiv.problems import Problem
+from arkiv.sources.settlements import FILE, Kind, Settlements
+from arkiv.unregistered.detector import Detector
+from arkiv.unregistered.finds import Find
+from arkiv.unregistered.learning import learn
+
+_SHOWN = 5
+"""Places that a message tells; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the archive: the page it stands on, and where it begins."""
+
+    page: str
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A person-like name that nobody has settled. `name`, its most usual full form, is private."""
+
+    number: int
+    name: str = field(repr=False)
+    places: tuple[Place, ...]
+    """Every place, each once for every time it stands there, in the order of the files."""
+
+    @property
+    def count(self) -> int:
+        """How often it stands."""
+        return len(self.places)
+
+    def problem(self, *, show_names: bool = False) -> Problem:
+        """The warning for `check`, at its first place."""
+        who = f"`{self.name}`" if show_names else f"a person-like name (no. {self.number})"
+        others = [*dict.fromkeys(self.places[1:])]
+        shown = ", ".join(map(str, others[:_SHOWN]))
+        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+        where = f", also at {shown}{more}" if others else ""
+        what = f"{who} is in no roster{where}"
+        return Problem(
+            self.places[0], "unregistered", what, f"settle it in {FILE}, or add the person", "warning"
+        )
+
+
+def passages(archive: Archive) -> Iterator[Passage]:
+    """All texts of the archive that a page shows, hidden ones included."""
+    for minutes in archive.minutes:
+        yield from (Passage(minutes.path, place, text) for place, text in _of_minutes(minutes))
+    owners: tuple[Network | Page | Event, ...] = (*archive.networks, *archive.pages, *archive.events)
+    for owner in owners:
+        yield from (Passage(owner.path, block.place, block.text) for block in owner.body)
+
+
+def _of_minutes(minutes: Minutes) -> Iterator[tuple[Place, str]]:
+    for said in (minutes.title, minutes.location, *minutes.tags):
+        if said:
+            yield minutes.place, said
+    blocks: list[Block] = [*minutes.preamble]
+    for item in minutes.items:
+        yield item.place, item.title
+        blocks += item.blocks
+    yield from ((block.place, block.text) for block in blocks)
+
+
+def innocent_words(archive: Archive) -> frozenset[str]:
+    """Names of organisations and networks: no people's, whatever they look like."""
+    found = {network.name for network in archive.networks}
+    for network in archive.networks:
+        found |= {member.person.organization for member in network.members if member.person.organization}
+    for minutes in archive.minutes:
+        people = (*(one.person for one in (*minutes.present, *minutes.absent)), *minutes.mentioned)
+        found |= {person.organization for person in people if person.organization}
+    return frozenset(found)
+
+
+def names_near(archive: Archive, people: People) -> dict[str, tuple[str, ...]]:
+    """For each page of minutes or a network, the names of the people it knows; a first name alone is theirs."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for one in people.individuals:
+        for page in one.pages:
+            near[page].update(one.names)
+    paths = {network.id: network.path for network in archive.networks}
+    for minutes in archive.minutes:
+        near[minutes.path] |= near[paths[minutes.network]] if minutes.network in paths else set()
+    pages = {*paths.values(), *(minutes.path for minutes in archive.minutes)}
+    return {page: tuple(sorted(near[page])) for page in pages}
+
+
+def survey(archive: Archive, people: People, settled: Settlements | None = None) -> tuple[Suspicion, ...]:
+    """The groups of unsettled person-like names, those that stand most often first."""
+    names = [name for one in people.individuals for name in one.names]
+    innocent = innocent_words(archive)
+    texts = [*passages(archive)]
+    detector = Detector(names, settled, learn((one.text for one in texts), names, innocent), innocent)
+    near = names_near(archive, people)
+    groups: dict[str, list[tuple[Place, Find]]] = defaultdict(list)
+    for one in texts:
+        for find in detector.find(one.text, near.get(one.page)):
+            if not find.settled:
+                groups[find.group].append((_place(one, find), find))
+    ordered = sorted(groups.values(), key=lambda found: (-len(found), found[0][0].file, found[0][0].line))
+    return tuple(
+        Suspicion(number, _best([find.name for _, find in found]), tuple(place for place, _ in found))
+        for number, found in enumerate(ordered, start=1)
+    )
+
+
+def _place(passage: Passage, find: Find) -> Place:
+    return Place(passage.place.file, passage.place.line + passage.text.count("\n", 0, find.start))
+
+
+def _best(names: Sequence[str]) -> str:
+    """The fullest form, of those the most usual, of those the shortest: without the s of a genitive."""
+    words = max(len(name.split()) for name in names)
+    full = [" ".join(name.split()) for name in names if len(name.split()) == words]
+    return min(full, key=lambda name: (-full.count(name), len(name), name))
+
+
+def snippet(suspicions: Sequence[Suspicion]) -> str:
+    """Lines to paste under `names:` in namn.yml, one a group, taken for other people until an editor says else.
+
+    It holds names: show it on a terminal or when `--show-names` was given, and never in a log.
+    """
+    return "".join(
+        f'  - {{name: "{one.name}", is: {Kind.OTHER_PERSON.value}}}  # {one.places[0]}, {one.count} in all\n'
+        for one in suspicions
+    )
