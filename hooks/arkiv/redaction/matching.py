@@ -43,7 +43,7 @@ class Matcher:
         read = skeleton.read
         # Scripts without case, and lost letters, get the benefit of the doubt and count as capitals.
         words = [
-            Word(match[0], match.start(), match.end(), not read[match.start()].islower())
+            Word(match[0], *match.span(), not read[match.start()].islower())
             for match in WORD.finditer(skeleton.folded)
         ]
         context = Context(skeleton, words, self.is_place)

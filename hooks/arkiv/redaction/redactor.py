@@ -39,9 +39,7 @@ class Redactor:
         """
         if not text or self._book.is_empty:
             return text
-        contacts = Contacts(
-            self._book, self.words, lambda skeleton: bool(self._matcher.spans(skeleton, known))
-        )
+        contacts = self._contacts(known)
         text = rebuilt(text, contacts.targets(text))
         text = rebuilt(text, contacts.edits(text))
         seen = textual(text)
@@ -55,6 +53,7 @@ class Redactor:
         """A tag or label with its hidden names left out; empty where nothing else is said."""
         if not self.holds(text, known):
             return text
+        text = rebuilt(text, (replace(edit, text="") for edit in self._contacts(known).edits(text)))
         seen = textual(text)
         edits = (
             Edit(*seen.source(span.start, span.end), span.tail) for span in self._matcher.spans(seen, known)
