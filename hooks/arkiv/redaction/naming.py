@@ -9,8 +9,11 @@ from arkiv.redaction.context import Context
 from arkiv.redaction.lexicon import NOBLE, PARTICLES, Lexicon
 from arkiv.redaction.lookup import Hit
 
-_INITIALS = re.compile(r"(?<![\w.])(?P<letters>[A-ZÅÄÖ](?:\.?[-‑ ]?[A-ZÅÄÖ])*)(?P<point>\.?)\s?$")
-_AFTER = re.compile(r"\s{1,3}[A-ZÅÄÖ](?:[.\-‑]{1,2}[A-ZÅÄÖ])*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
+_CAPITAL = f"[{''.join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())}]"
+"""Any capital of Latin, Greek or Cyrillic: an initial that is left tells how a name begins."""
+
+_INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{_CAPITAL}(?:\.?[-‑ ]?{_CAPITAL})*)(?P<point>\.?)\s?$")
+_AFTER = re.compile(rf"\s{{1,3}}{_CAPITAL}(?:[.\-‑]{{1,2}}{_CAPITAL})*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
 _NAMES_END = "sxz"
