@@ -8,7 +8,7 @@ from arkiv.unregistered import lexicon
 from arkiv.unregistered.runs import Run
 
 _AT = frozenset("i på från vid mot kring runt inom ur nära över utanför via genom per mellan".split())
-_BY = frozenset("av med hos åt utom förutom tillsammans medan som enligt".split())
+_BY = frozenset("utom förutom tillsammans enligt".split())
 _TO = frozenset({"till", "åt"})
 _PARTY = re.compile(r"\s\((?:[A-ZÅÄÖ]{1,3}|Mp|Sd|Kd)\)")
 _ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:[a-zåäö]+\s)?([a-zåäö-]+)")
@@ -63,8 +63,12 @@ def _said_after(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
     role = _ROLE_AFTER.match(part.after)
     if _PARTY.match(part.after) or (role and lexicon.is_title(role[1])):
         return 3
-    if lexicon.is_doing(after):
+    if lexicon.is_deed(after):
         return 2
+    if after in lexicon.group("business"):
+        return -1
+    if lexicon.is_doing(after):
+        return 1
     if _QUOTE.match(part.after):
         return 3
     if _LABEL.match(part.after) and part.start == part.text.rfind("\n", 0, part.start) + 1:
@@ -79,7 +83,7 @@ def _said_after(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
     if genitive and after and after[0].islower() and not lexicon.is_act(after):
         return 0
     if after in ("och", "samt") and then and is_like_a_name(then):
-        return 1 + lexicon.is_first_name(then)
+        return 2 * lexicon.is_first_name(then) or int(lexicon.is_surname(then))
     return 1 if lexicon.is_act(after) else 0
 
 

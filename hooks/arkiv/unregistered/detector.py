@@ -58,8 +58,8 @@ class Detector:
             innocent=frozenset(
                 word.casefold() for word in (*innocent, *settled.not_names, *_constant(self._words))
             ),
-            lent_given=self._lessons.given | {words[0] for words in self._other.full},
-            lent_surnames=self._lessons.surnames | {word for words in self._other.full for word in words[1:]},
+            lent_given=self._lessons.given | _firsts(self._other) | _firsts(self._known),
+            lent_surnames=self._lessons.surnames | _lasts(self._other) | _lasts(self._known),
             common=self._lessons.common - everywhere,
             evidence=self._lessons.evidence,
         )
@@ -124,7 +124,7 @@ class Detector:
         settled = bool(self._other.bearers(words))
         group = self._group(words)
         genitive = self._is_genitive(run)
-        name = " ".join(word.text for word in run.words)
+        name = " ".join(run.text[run.start : run.end].split())
         return Seen(run, Find(run.start, run.end, name, group, genitive, settled))
 
     def _group(self, words: Sequence[str]) -> str:
@@ -163,14 +163,23 @@ _LINKING = frozenset(
 )
 
 
+def _firsts(names: Names) -> frozenset[str]:
+    return frozenset(words[0] for words in names.full if len(words) > 1)
+
+
+def _lasts(names: Names) -> frozenset[str]:
+    return frozenset(word for words in names.full for word in words[1:])
+
+
 def _constant(words: Words) -> Iterator[str]:
     yield from (getattr(words, name) for name in Words.__slots__)
 
 
 def _words(run: Run) -> tuple[str, ...]:
-    """The words of a run, casefolded; initials only where there is nothing else."""
+    """The words of a run, casefolded; initials and particles only where there is nothing else."""
     words = tuple(word.text.rstrip(".").casefold() for word in run.words)
-    return tuple(word for word in words if len(word) > 1) or words
+    full = tuple(word for word in words if len(word) > 1 and word not in lexicon.group("particles"))
+    return full or words
 
 
 def _key(name: str) -> str:
@@ -206,5 +215,13 @@ def _placed_rows(weighed: list[Judged], read: str) -> list[bool]:
 
 
 def _are_joined(one: Judged, other: Judged, read: str) -> bool:
+    """Whether two stand in a row; a single word after a full name and a comma is an organisation's or a place's."""
     first, second = sorted((one.run, other.run), key=lambda run: run.start)
-    return second.start - first.end < 12 and bool(_JOINED.fullmatch(read[first.end : second.start]))
+    between = read[first.end : second.start]
+    if len(between) > _FAR or not _JOINED.fullmatch(between):
+        return False
+    return not (between.strip() == "," and len(first.words) > 1 and len(second.words) == 1)
+
+
+_FAR = 12
+"""Characters between two in a row."""

@@ -1,6 +1,5 @@
 """Which words of a run are a person's name: trimmed at both ends, then weighed with what stands around them."""
 
-import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
@@ -177,7 +176,7 @@ def _is_lent(word: str, knowledge: Knowledge) -> bool:
 
 def _weight(part: Run, knowledge: Knowledge, *, alone: bool, whole: Run) -> int:
     names = [word for word in part.words if len(word.text.rstrip(".")) > 1]
-    if not names or all(_is_one_of(word.text, knowledge.known) for word in names):
+    if not names:
         return -9
     if names_a_thing(part, whole):
         return -9
@@ -209,11 +208,11 @@ def _single(part: Run, word: Word, knowledge: Knowledge, *, alone: bool) -> int:
     if _is_given(text, knowledge):
         return _given(part, text, context, ordinary=ordinary, alone=alone)
     if _is_one_of(text, knowledge.lent_surnames):
-        return (1 if ordinary or lexicon.is_place(text) else 3) + context - (part.opens and ordinary)
+        return (2 if ordinary or lexicon.is_place(text) else 3) + context - (part.opens and ordinary)
     weight = context + _pooled(text, knowledge)
     if _is_ordinary(text, knowledge):
         return weight - 1 - part.opens
-    weight += lexicon.is_surname(text) or lexicon.is_known_proper(text)
+    weight += lexicon.is_surname(text)
     weight -= lexicon.is_place_shaped(text) and not lexicon.is_surname(text)
     initial = 3 * (len(part.words) > 1)
     return weight + 1 + initial - (not alone)
@@ -233,8 +232,8 @@ def _given(part: Run, text: str, context: int, *, ordinary: bool, alone: bool) -
 def _reads_as_subject(part: Run, text: str) -> int:
     """A sentence hardly ever begins with the bare form of a noun and a verb, or with its bare genitive and a noun."""
     after = part.following[0]
-    if lexicon.is_act(after):
-        return text.casefold() not in _MONTHS
+    if lexicon.is_act(after) or lexicon.is_doing(after):
+        return (text.casefold() not in _MONTHS) * (2 if after in lexicon.group("business") else 1)
     genitive = lexicon.is_first_name(lexicon.stripped(text)) and lexicon.stripped(text) != text
     return 2 * (genitive and after[:1].islower() and lexicon.is_word(after) and after not in _LINKING)
 
