@@ -14,9 +14,15 @@ PEOPLE = (30, 300, 3000)
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     made = command_line.parser(__doc__, "bench")
-    made.add_argument("--sizes", type=_numbers, default=SIZES, metavar="N,N", help="minutes (default: 100,1000)")
-    made.add_argument("--people", type=_numbers, default=PEOPLE, metavar="N,N", help="members (default: 30,300,3000)")
-    made.add_argument("--repeats", type=int, default=3, metavar="N", help="runs; medians are shown (default: 3)")
+    made.add_argument(
+        "--sizes", type=_numbers, default=SIZES, metavar="N,N", help="minutes (default: 100,1000)"
+    )
+    made.add_argument(
+        "--people", type=_numbers, default=PEOPLE, metavar="N,N", help="members (default: 30,300,3000)"
+    )
+    made.add_argument(
+        "--repeats", type=int, default=3, metavar="N", help="runs; medians are shown (default: 3)"
+    )
     return made
 
 
@@ -31,7 +37,6 @@ def main(argv: list[str]) -> int:
 
 def _bench(arguments: argparse.Namespace) -> int:
     import mkdocs_events
-
     from arkiv.bench.measuring import measure
 
     rows = []

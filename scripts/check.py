@@ -70,7 +70,7 @@ def _problems(arguments: argparse.Namespace) -> tuple[Problem, ...]:
             prepare(known, docs_dir(arguments, known)), Audience.INTERNAL, known.levels.order[0]
         ).warnings
     except ArchiveError as error:
-        return error.problems
+        return (*error.problems, *error.warnings)
 
 
 if __name__ == "__main__":

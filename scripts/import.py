@@ -10,10 +10,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from arkiv import command_line
+from arkiv.command_line import run
 from arkiv.importers.intake import Request, import_minutes
 from arkiv.importers.report import report
 from arkiv.model import Status
-from arkiv.problems import ArchiveError
 from arkiv.settings import CONFIG_FILE, read_settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,13 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main(argv: list[str]) -> int:
     """Import the files; returns 0, or 1 where one is refused and nothing was written."""
-    arguments = _arguments(argv)
-    try:
-        request = _request(arguments)
-        intake = import_minutes(request)
-    except ArchiveError as error:
-        print(error, file=sys.stderr)
-        return 1
+    return run(_import, _arguments(argv))
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    request = _request(arguments)
+    intake = import_minutes(request)
     if request.dry_run:
         print("\n".join(one.draft.text for one in intake.imported), end="")
     # A dry run's standard output is the file, so that it can be kept; the report goes beside it.
@@ -39,7 +39,7 @@ def main(argv: list[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    made = argparse.ArgumentParser(prog="./arkiv import", description=(__doc__ or "").partition("\n")[0])
+    made = command_line.parser(__doc__, "import")
     made.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document of minutes")
     made.add_argument(
         "--network", required=True, metavar="ID", help="the network that met: a file's stem under natverk/"

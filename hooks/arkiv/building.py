@@ -7,6 +7,7 @@ handed in, so that nothing here knows which engine does it.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from arkiv.audit import Finding, audit
@@ -30,12 +31,15 @@ from arkiv.redaction.replacement import Words as HiddenWords
 from arkiv.search.records import records
 from arkiv.search.service import index
 from arkiv.settings import Settings
+from arkiv.settling import Learnt, learnt, masks, settled_mentions
 from arkiv.sources import read_archive
+from arkiv.sources.settlements import Settlements, read_settlements
+from arkiv.unregistered import Suspicion, survey
 
 SEARCH_FOLDER = "pagefind"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """The sources read and found good, before any audience or level. `digest` covers all a build rests on."""
 
@@ -44,9 +48,20 @@ class Prepared:
     archive: Archive
     rule: Rule
     people: People
+    settled: Settlements
     words: Words
     warnings: tuple[Problem, ...]
     digest: str
+
+    @cached_property
+    def learnt(self) -> Learnt:
+        """What the texts teach; read when something is built: raising the level must not wait for it."""
+        return learnt(self.archive, self.people)
+
+    @cached_property
+    def suspicions(self) -> tuple[Suspicion, ...]:
+        """Person-like names that are in no roster and not settled."""
+        return survey(self.archive, self.people, self.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +104,27 @@ def prepare(settings: Settings, docs_dir: Path) -> Prepared:
     found = rule(
         settings.levels, Row(settings.default_visibility, settings.default_place), reading.archive.networks
     )
-    people = People(reading.archive)
-    warnings = raise_errors((*reading.problems, *found.problems(), *people.problems()))
+    settled, unsettled = _settlements(reading.archive, docs_dir)
+    people = People(reading.archive, settled_mentions(settled))
+    warnings = raise_errors((*reading.problems, *found.problems(), *unsettled, *people.problems()))
     prepared = Prepared(
-        settings, docs_dir, reading.archive, found, people, load_words(settings.language), warnings, digest
+        settings=settings,
+        docs_dir=docs_dir,
+        archive=reading.archive,
+        rule=found,
+        people=people,
+        settled=settled,
+        words=load_words(settings.language),
+        warnings=warnings,
+        digest=digest,
     )
     ensure_unchanged(prepared)
     return prepared
+
+
+def _settlements(archive: Archive, docs_dir: Path) -> tuple[Settlements, tuple[Problem, ...]]:
+    members = (member.person.id for network in archive.networks for member in network.members)
+    return read_settlements(docs_dir, {network.id for network in archive.networks}, {*filter(None, members)})
 
 
 def ensure_unchanged(prepared: Prepared) -> None:
@@ -126,7 +155,10 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
     vocabulary = _vocabulary(prepared.words)
     redactor = redactor_for(hidden.secrets, prepared.words)
     build = Build(audience, level.id, level.label, level.meaning, restricted=_is_restricted(prepared, level))
-    made = project(prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir)
+    masked = masks(prepared.learnt, prepared.settled, hidden.secrets, vocabulary.hidden)
+    made = project(
+        prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir, masked
+    )
     return View(
         archive=made.archive,
         pages=pages(made.archive, prepared.words),
@@ -135,7 +167,7 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         docs_dir=prepared.docs_dir,
         config_file=prepared.settings.config_file,
         language=prepared.settings.language,
-        warnings=(*prepared.warnings, *made.warnings),
+        warnings=(*prepared.warnings, *made.warnings, *(one.problem() for one in prepared.suspicions)),
     )
 
 

@@ -6,7 +6,7 @@ _LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}  # the character
 
 
 def swedish(label: str | None) -> str:
-    """A sort key: å, ä and ö come last, in that order, other accents and case do not count; no label comes last.
+    """A sort key: å, ä and ö come last, in that order; accents and case do not count; nothing is last.
 
     The interpreter's own collation (`locale.strxfrm`) depends on what is installed on the machine, and
     the built bytes must not.

@@ -14,7 +14,7 @@ from arkiv.environment import Environment, SetupError
 # The order of a year's work, not the alphabet's. A command that is not named here comes last.
 ORDER = (
     "init", "import", "new", "write", "check", "build", "serve", "status", "diff", "switch", "close",
-    "audit", "project", "forget", "test", "bench", "lock",
+    "audit", "project", "forget", "test", "bench", "pictures", "lock",
 )  # fmt: skip
 
 

@@ -67,7 +67,9 @@ def take(sites: dict[str, Path], target: Path, browser_path: str) -> tuple[Path,
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         for shot in SHOTS:
             with served(sites[shot.level]) as address:
-                page = browser.new_page(viewport={"width": shot.width, "height": HEIGHT}, color_scheme=_scheme(shot))
+                page = browser.new_page(
+                    viewport={"width": shot.width, "height": HEIGHT}, color_scheme=_scheme(shot)
+                )
                 page.goto(address + shot.page, wait_until="networkidle")
                 taken.append(target / f"{shot.name}.png")
                 page.screenshot(path=taken[-1])

@@ -38,9 +38,10 @@ class Refusal(Exception):
 class ArchiveError(Refusal):
     """The sources cannot be published; `problems` says why, all at once."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems, in the order of the files."""
+    def __init__(self, problems: tuple[Problem, ...], warnings: tuple[Problem, ...] = ()) -> None:
+        """Keep the problems, in the order of the files; `warnings` are what else was noticed."""
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        self.warnings = warnings
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
@@ -53,5 +54,5 @@ def raise_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     found = sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
     errors = tuple(problem for problem in found if problem.severity == "error")
     if errors:
-        raise ArchiveError(errors)
+        raise ArchiveError(errors, tuple(problem for problem in found if problem.severity != "error"))
     return tuple(found)

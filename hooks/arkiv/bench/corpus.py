@@ -16,27 +16,47 @@ NETWORKS = 20
 ATTENDEES = 15
 WORDS = (600, 900)
 
-_BEGINNINGS = "Al Berg Björk Dal Eke Fors Gran Hag Hed Holm Kvarn Lind Lund Löv Mo Nord Ny Ros Sand Sjö Skog Sten Sund Söder Väst Åker Öst".split()
-_ENDINGS = "berg blad dahl gren hammar holm kvist lind lund löf man mark qvist rot stam ström sund vall wik".split()
-_PLACES = "Almhult Brobacka Ekensjö Forslunda Grytvik Hagalid Kolbäcken Lidanäs Mossviken Norrgärde Rönninge Stenhamra Tallåsen Vimmerö Ågården".split()
-_ROLES = "kommundirektör kommunjurist skolchef socialchef ekonomichef kulturchef beredskapssamordnare förvaltningschef".split()
+_BEGINNINGS = (
+    "Al Berg Björk Dal Eke Fors Gran Hag Hed Holm Kvarn Lind Lund Löv Mo Nord Ny Ros Sand Sjö Skog Sten "
+    "Sund Söder Väst Åker Öst"
+).split()
+_ENDINGS = (
+    "berg blad dahl gren hammar holm kvist lind lund löf man mark qvist rot stam ström sund vall wik"
+).split()
+_PLACES = (
+    "Almhult Brobacka Ekensjö Forslunda Grytvik Hagalid Kolbäcken Lidanäs Mossviken Norrgärde Rönninge "
+    "Stenhamra Tallåsen Vimmerö Ågården"
+).split()
+_ROLES = (
+    "kommundirektör kommunjurist skolchef socialchef ekonomichef kulturchef beredskapssamordnare "
+    "förvaltningschef"
+).split()
 _SUBJECTS = (
-    "Arbetsgruppen|Förvaltningen|Kommunstyrelsen|Länsstyrelsen|Nätverket|Regionen|Styrgruppen|Utredningen|Upphandlingen|Samverkansrådet"
+    "Arbetsgruppen|Förvaltningen|Kommunstyrelsen|Länsstyrelsen|Nätverket|Regionen|Styrgruppen|Utredningen|"
+    "Upphandlingen|Samverkansrådet"
 ).split("|")
-_VERBS = "beskriver bereder följer granskar planerar prövar redovisar samordnar sammanställer utvärderar".split()
+_VERBS = (
+    "beskriver bereder följer granskar planerar prövar redovisar samordnar sammanställer utvärderar"
+).split()
 _OBJECTS = (
-    "arbetet med kompetensförsörjning|budgeten för nästa år|den gemensamma upphandlingen|effekterna av den nya lagen|"
-    "formerna för samverkan|förslaget till handlingsplan|hur planen ska följas upp|kommunernas beredskapsplaner|lokalernas skick|"
-    "remissvaren från kommunerna|resultatet av enkäten|stödet till mindre kommuner|underlaget till direktionen|vägen till ett gemensamt avtal"
+    "arbetet med kompetensförsörjning|budgeten för nästa år|den gemensamma upphandlingen|"
+    "effekterna av den nya lagen|formerna för samverkan|förslaget till handlingsplan|"
+    "hur planen ska följas upp|kommunernas beredskapsplaner|lokalernas skick|remissvaren från kommunerna|"
+    "resultatet av enkäten|stödet till mindre kommuner|underlaget till direktionen|"
+    "vägen till ett gemensamt avtal"
 ).split("|")
 _ENDS = (
-    "före sommaren|i samråd med berörda nämnder|inför nästa möte|med hjälp av de medel som finns|och återkommer med en tidplan|"
-    "tillsammans med grannkommunerna|trots att underlaget är ofullständigt|under det kommande verksamhetsåret|utan att kostnaderna ökar"
+    "före sommaren|i samråd med berörda nämnder|inför nästa möte|med hjälp av de medel som finns|"
+    "och återkommer med en tidplan|tillsammans med grannkommunerna|trots att underlaget är ofullständigt|"
+    "under det kommande verksamhetsåret|utan att kostnaderna ökar"
 ).split("|")
-_SPEECH = "berättar frågar föreslår informerar invänder lyfter påminner rapporterar undrar understryker".split()
+_SPEECH = (
+    "berättar frågar föreslår informerar invänder lyfter påminner rapporterar undrar understryker"
+).split()
 _CLAUSES = (
-    "att frågan behöver beredas vidare|att flera kommuner står inför samma val|att tidplanen är snäv|hur finansieringen ska lösas|"
-    "om läget i den egna kommunen|om vad som har hänt sedan sist|vilka som ska ingå i gruppen|vad ett gemensamt arbetssätt skulle innebära"
+    "att frågan behöver beredas vidare|att flera kommuner står inför samma val|att tidplanen är snäv|"
+    "hur finansieringen ska lösas|om läget i den egna kommunen|om vad som har hänt sedan sist|"
+    "vilka som ska ingå i gruppen|vad ett gemensamt arbetssätt skulle innebära"
 ).split("|")
 
 
@@ -70,7 +90,9 @@ def write_archive(target: Path, minutes: int, people: int, seed: int = 1) -> Non
         day = date(2000, 1, 3) + timedelta(days=number // NETWORKS * 7)
         folder = target / "moten" / str(day.year)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{day}-{network}.md").write_text(_minutes(network, day, networks[network], chance), "utf-8")
+        (folder / f"{day}-{network}.md").write_text(
+            _minutes(network, day, networks[network], chance), "utf-8"
+        )
 
 
 def _people(chance: random.Random, count: int) -> Iterator[Seat]:
@@ -87,15 +109,20 @@ def _people(chance: random.Random, count: int) -> Iterator[Seat]:
             yield Seat(name, chance.choice(_PLACES), chance.choice(_ROLES))
 
 
+def _rows(seats: list[Seat]) -> str:
+    rows = (f"{{name: {seat.name}, organization: {seat.organization}, role: {seat.role}}}" for seat in seats)
+    return "".join(f"  - {row}\n" for row in rows)
+
+
 def _network(network: str, members: list[Seat]) -> str:
-    rows = "".join(f"  - {{name: {m.name}, organization: {m.organization}, role: {m.role}}}\n" for m in members)
-    return f"---\nkind: network\nname: Nätverk {network[-1].upper()}\nmembers:\n{rows}---\n\nEtt av nätverken.\n"
+    head = f"kind: network\nname: Nätverk {network[-1].upper()}\nmembers:\n{_rows(members)}"
+    return f"---\n{head}---\n\nEtt av nätverken.\n"
 
 
 def _minutes(network: str, day: date, members: list[Seat], chance: random.Random) -> str:
     present = chance.sample(members, min(ATTENDEES, len(members)))
-    rows = "".join(f"  - {{name: {m.name}, organization: {m.organization}, role: {m.role}}}\n" for m in present)
-    head = f"---\nkind: minutes\nnetwork: {network}\ndate: {day}\nstatus: approved\npresent:\n{rows}---\n"
+    facts = f"kind: minutes\nnetwork: {network}\ndate: {day}\nstatus: approved\npresent:\n"
+    head = f"---\n{facts}{_rows(present)}---\n"
     target, items = chance.randint(*WORDS), [head]
     number = 0
     while sum(len(item.split()) for item in items[1:]) < target:

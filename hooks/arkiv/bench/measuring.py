@@ -65,7 +65,9 @@ def _run(settings: Settings, docs: Path, level: Level, render: Render, site: Pat
     _timed(seconds, "redact", redact)
     seen: View = _timed(seconds, "project", lambda: view(prepared, Audience.PUBLIC, level))
     _timed(seconds, "render", lambda: render(seen, site))
-    _timed(seconds, "search", lambda: index(records(seen.archive), site / SEARCH_FOLDER, language=seen.language))
+    _timed(
+        seconds, "search", lambda: index(records(seen.archive), site / SEARCH_FOLDER, language=seen.language)
+    )
     _timed(seconds, "audit", lambda: audit(site, seen.secrets))
     return seconds
 

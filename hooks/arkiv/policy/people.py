@@ -63,23 +63,28 @@ class Individual:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person on a page, for a network."""
+    """A person on a page, for a network; of none where another mention says which."""
 
     person: Person
-    network: str
+    network: str | None
     page: str
 
 
 class People:
     """All individuals of an archive, in the order in which the sources first mention them."""
 
-    def __init__(self, archive: Archive) -> None:
-        """Bring all mentions together: those with ids first, so that names find them."""
+    def __init__(self, archive: Archive, settled: Iterable[Mention] = ()) -> None:
+        """Bring all mentions together: those with ids first, so that names find them.
+
+        Args:
+            archive: the archive.
+            settled: mentions that an editor has settled, beside those in the archive.
+        """
         self._by_id: dict[str, Individual] = {}
         self._printed: set[str] = set()
         self.individuals: list[Individual] = []
         self._by_name: dict[str, list[Individual]] = defaultdict(list)
-        mentions = [*_mentions(archive)]
+        mentions = [*_mentions(archive), *settled]
         people = [mention.person for mention in mentions]
         known = {key(name) for person in people for name in (person.name, *person.other_names)}
         mentions += [*_substituted(archive, known), *_responsible(archive, known)]

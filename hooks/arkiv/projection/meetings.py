@@ -81,7 +81,7 @@ class Meetings:
 
     def _title(self, minutes: Minutes, writer: Writer) -> PublicText:
         if minutes.title:
-            return writer.said(minutes.title)
+            return writer.title(minutes.title)
         return self.vocabulary.meeting(self.names[minutes.network], minutes.date)
 
     def _item(self, item: Item, minutes: Minutes, writer: Writer) -> PublicItem:
@@ -91,7 +91,7 @@ class Meetings:
         if internal and self.audience is Audience.PUBLIC:
             return PublicItem(item.number, place, None, internal, ())
         blocks = tuple(self._blocks(item, minutes, writer))
-        return PublicItem(item.number, place, writer.said(item.title), internal, blocks)
+        return PublicItem(item.number, place, writer.title(item.title), internal, blocks)
 
     def _blocks(self, item: Item, minutes: Minutes, writer: Writer) -> Iterator[PublicBlock]:
         for block in item.blocks:
@@ -173,7 +173,7 @@ def _attachment(
     place: Place = attachment.place
     asset = writer.desk.offer(attachment.file, target, place, writer.disclosure, writer.known)
     size, label = writer.desk.facts(attachment.file) if asset else (0, "")
-    title = writer.said(attachment.title) if attachment.title else vocabulary.attachment(number)
+    title = writer.title(attachment.title) if attachment.title else vocabulary.attachment(number)
     return PublicAttachment(title, asset, size, label, attachment.audience is Audience.INTERNAL)
 
 

@@ -84,7 +84,7 @@ class Roster:
         """Whom a substitute stands in for, given by id or by name."""
         if said is None:
             return None
-        individual = next((one for one in self.hiding.people.individuals if one.id == said), None)
+        individual = self.hiding.people.with_id(said)
         return writer.text(individual.names[0] if individual else said)
 
 

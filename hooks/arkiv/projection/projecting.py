@@ -13,6 +13,7 @@ from arkiv.policy.rule import Rule
 from arkiv.problems import Problem, raise_errors
 from arkiv.projection.assets import AssetDesk
 from arkiv.projection.decisions import lives
+from arkiv.projection.masking import NO_MASKS, Masks
 from arkiv.projection.meetings import Meetings, attachments, in_sequence
 from arkiv.projection.people import Roster
 from arkiv.projection.vocabulary import Vocabulary
@@ -50,13 +51,16 @@ def project(  # noqa: PLR0913 - what a build is made of, each from a part of its
     redactor: Redactor,
     vocabulary: Vocabulary,
     docs_dir: Path,
+    masks: Masks = NO_MASKS,
 ) -> Projection:
     """The archive as one build may show it.
 
     Raises:
         ArchiveError: an attachment cannot be read.
     """
-    projector = _Projector(archive, rule, hiding, build, redactor, vocabulary, AssetDesk(docs_dir, redactor))
+    projector = _Projector(
+        archive, rule, hiding, build, redactor, vocabulary, AssetDesk(docs_dir, redactor), masks
+    )
     public = projector.project()
     return Projection(public, raise_errors((*projector.problems, *projector.desk.problems)))
 
@@ -70,6 +74,7 @@ class _Projector:
     redactor: Redactor
     vocabulary: Vocabulary
     desk: AssetDesk
+    masks: Masks
     problems: list[Problem] = field(default_factory=list)
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
     _built: frozenset[str] = frozenset()
@@ -185,6 +190,7 @@ class _Projector:
             exists=self._all.__contains__,
             files=self.archive.files,
             warn=self.problems.append,
+            mask=self.masks.on(path, disclosure),
         )
 
     def _roster(self) -> Roster:
@@ -264,7 +270,7 @@ class _Projector:
         paths = {network.id: network.path for network in self.archive.networks}
         return PublicEvent(
             path=event.path,
-            title=writer.said(event.title),
+            title=writer.title(event.title),
             start_date=event.start_date,
             end_date=event.end_date,
             networks=tuple(Link(paths[network], self._names[network]) for network in event.networks),

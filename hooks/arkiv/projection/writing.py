@@ -10,6 +10,7 @@ from arkiv.policy.disclosures import Disclosure
 from arkiv.problems import Problem
 from arkiv.projection.assets import AssetDesk
 from arkiv.projection.markup import below_items, harmless, outside_code, plain
+from arkiv.projection.masking import unmasked
 from arkiv.public import PublicMarkdown, PublicProse, PublicText
 from arkiv.redaction import Redactor
 from arkiv.sources.minutes import resolve
@@ -41,6 +42,7 @@ class Writer:
     exists: Callable[[str], bool]
     files: Set[str]
     warn: Callable[[Problem], None]
+    mask: Callable[[str], str] = unmasked
     pictures: int = 0
     linked_files: int = 0
 
@@ -52,9 +54,14 @@ class Writer:
         """A plain text without hidden names."""
         return PublicText(self.redactor.text(" ".join(text.split()), self.known))
 
+    def title(self, text: str) -> PublicText:
+        """A heading in an editor's words: hidden names and people nobody registered are gone."""
+        return PublicText(self.mask(self.said(text)))
+
     def label(self, text: str) -> PublicText | None:
-        """A tag without hidden names, or None where it was nothing else."""
-        return PublicText(self.redactor.without(text, self.known)) or None
+        """A tag without hidden names; None where it was nothing else, or names somebody unregistered."""
+        left = self.redactor.without(text, self.known)
+        return PublicText(left) if left and self.mask(left) == left else None
 
     def prose(
         self, blocks: tuple[Prose, ...], audience: Audience, *, in_minutes: bool = False
@@ -76,11 +83,11 @@ class Writer:
         """Markdown without hidden names, harmless, its local links checked."""
         tame = harmless(text)
         linked = outside_code(tame, lambda part: self._relinked(part, place))
-        return PublicMarkdown(self.redactor.text(linked, self.known))
+        return PublicMarkdown(self.mask(self.redactor.text(linked, self.known)))
 
     def plain(self, markdown: PublicMarkdown) -> PublicText:
         """The words of a Markdown text; redacted again, since what markup parted may join to a name."""
-        return PublicText(self.redactor.text(plain(markdown), self.known))
+        return PublicText(self.mask(self.redactor.text(plain(markdown), self.known)))
 
     def _relinked(self, text: str, place: Place) -> str:
         kept: list[str] = []

@@ -12,6 +12,11 @@ from arkiv.sources.yaml_tree import Node
 
 E = TypeVar("E", bound=StrEnum)
 
+PROTECTING = frozenset(
+    "absent audience guest members mentioned other_names present protected status visibility".split()
+)
+"""Fields that decide who or what is shown: misspelt, one of them must stop a build and not be passed over."""
+
 _SHOWABLE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
@@ -203,7 +208,8 @@ class Fields:
             if key not in expected:
                 meant = get_close_matches(key, expected, n=1)
                 remedy = f"did you mean `{meant[0]}`?" if meant else f"known are: {', '.join(expected)}"
-                self._note(node.line, self._own, "holds a field that is not known", remedy, severity)
+                kind: Severity = "error" if set(meant) & PROTECTING else severity
+                self._note(node.line, self._own, "holds a field that is not known", remedy, kind)
 
 
 def parse_date(text: str) -> date | None:

@@ -179,9 +179,26 @@ def test_a_name_that_looks_like_something_else_stays_a_name(tmp_path: Path, name
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "staus: approved",
+        "audiance: internal",
+        "presant: [{name: Alva}]",
+        "mentoned: [{name: Alva}]",
+        "present: [{name: Alva, protcted: true}]",
+        "present: [{name: Alva, other_name: [Ava]}]",
+    ],
+)
+def test_a_misspelt_field_that_protects_is_an_error(tmp_path: Path, line: str) -> None:
+    (problem,) = minutes(tmp_path, f"{line}\n")[1]
+    assert not problem.startswith("warning: ")
+    assert "holds a field that is not known - did you mean" in problem
+
+
+@pytest.mark.parametrize(
     ("line", "meant"),
     [
-        ("staus: approved", "did you mean `status`?"),
+        ("titel: Möte", "did you mean `title`?"),
         ("present: [{name: Alva, organisation: Almeå}]", "did you mean `organization`?"),
         ("recorder: {name: Alva, epost: x}", "known are: "),
     ],

@@ -1,0 +1,31 @@
+"""People nobody registered, masked on the pages of networks below `named` until an editor settles them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from arkiv.policy.disclosures import Disclosure
+from arkiv.unregistered import Detector
+
+
+def unmasked(text: str) -> str:
+    """The text as it is."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """The detector of one build, and for each page the names it knows that may be shown."""
+
+    detector: Detector | None = None
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def on(self, path: str, disclosure: Disclosure) -> Callable[[str], str]:
+        """What masks text that has been redacted, on one page; nothing where names are shown."""
+        if self.detector is None or disclosure.shows_names:
+            return unmasked
+        return partial(self.detector.mask, near=self.near.get(path, ()))
+
+
+NO_MASKS = Masks()
+"""Nothing is masked."""
