@@ -138,7 +138,7 @@ def test_the_second_command_shows_it(checkout: Path) -> None:
 
 def test_a_document_becomes_a_draft_and_every_line_of_it_is_accounted_for(call: Call, checkout: Path) -> None:
     (line,) = (line for line in lines(said(README)) if " import " in line)
-    made = checkout / "docs" / "moten" / "2026" / "2026-11-20-kommunchefer.md"
+    made = checkout / "docs" / "moten" / "2026" / "2026-11-13-kommunchefer.md"
     done = call(line)
     assert done.returncode == 0, done.stderr
     text = made.read_text("utf-8")
