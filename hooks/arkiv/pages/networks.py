@@ -2,9 +2,9 @@
 
 from itertools import groupby
 
+from arkiv.collation import swedish
 from arkiv.model import RecordKind, Status
 from arkiv.pages.attachments import attachments
-from arkiv.collation import swedish
 from arkiv.pages.dates import dated
 from arkiv.pages.generated import ACTIONS, DECISIONS, NETWORKS, GeneratedPage, Site, is_date
 from arkiv.pages.introductions import introduced
