@@ -1,7 +1,7 @@
 """What the words around a possible name say of it: a title, what people do, a preposition before places."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from arkiv.data.contexts import PLACE_AFTER, PLACE_ENDINGS
 from arkiv.unregistered import lexicon
@@ -26,76 +26,120 @@ _SIGNED = re.compile(
 _AS_PERSON = re.compile(r",\s(?:som|vilken|vars)\s")
 
 
+Says = Callable[[Run], bool]
+
+
+def _is_signed(part: Run) -> bool:
+    return bool(_SIGNED.search(part.text[max(0, part.start - _NEAR) : part.start]))
+
+
+def _is_given_something(part: Run) -> bool:
+    near = part.text[max(0, part.start - _NEAR) : part.start]
+    return part.before.casefold() in _TO and bool(_GIVEN_TO.search(near))
+
+
+def _is_after_verb(part: Run) -> bool:
+    return part.before[:1].islower() and lexicon.is_act(part.before)
+
+
+def _is_after_definite_noun(part: Run) -> bool:
+    before = part.before
+    return before[:1].islower() and lexicon.is_definite(before) and lexicon.is_word(before)
+
+
+_NEAR = 40
+"""Characters before a name that may tell of it."""
+
+_BEFORE: Sequence[tuple[Says, int]] = (
+    (_is_signed, 4),
+    (lambda part: not part.before, 0),
+    (lambda part: lexicon.is_kind_of_thing(part.before), -4),
+    (_is_given_something, 3),
+    (lambda part: lexicon.is_title(part.before), 3),
+    (lambda part: part.before.casefold() in _AT, -3),
+    (lambda part: lexicon.is_deed(part.before), 3),
+    (lambda part: part.before.casefold() in _BY, 1),
+    (_is_after_verb, 1),
+    (_is_after_definite_noun, -2),
+)
+"""What may stand before, and what it weighs; the first that holds counts."""
+
+
+def _has_role(part: Run) -> bool:
+    role = _ROLE_AFTER.match(part.after)
+    return bool(_PARTY.match(part.after)) or (role is not None and lexicon.is_title(role[1]))
+
+
+def _is_genitive(part: Run) -> bool:
+    last = part.words[-1].text
+    return lexicon.stripped(last) != last
+
+
+def _owns(part: Run) -> bool:
+    return _is_genitive(part) and part.following[0] in lexicon.group("belongings")
+
+
+def _owns_something(part: Run) -> bool:
+    after = part.following[0]
+    return _is_genitive(part) and after[:1].islower() and not lexicon.is_act(after)
+
+
+def _is_label(part: Run) -> bool:
+    begins_line = part.start == part.text.rfind("\n", 0, part.start) + 1
+    return begins_line and bool(_LABEL.match(part.after))
+
+
+_AFTER: Sequence[tuple[Says, int]] = (
+    (_has_role, 3),
+    (lambda part: lexicon.is_deed(part.following[0]), 2),
+    (lambda part: part.following[0] in lexicon.group("business"), -1),
+    (lambda part: lexicon.is_doing(part.following[0]), 1),
+    (lambda part: bool(_QUOTE.match(part.after)), 3),
+    (_is_label, 1),
+    (_owns, 2),
+    (lambda part: bool(_AS_PERSON.match(part.after)), 2),
+    (lambda part: bool(_ORGANIZATION_AFTER.match(part.after)), 1),
+    (_owns_something, 0),
+    (lambda part: lexicon.is_act(part.following[0]), 1),
+)
+"""What may follow, and what it weighs; the first that holds counts."""
+
+
+def _first(rules: Sequence[tuple[Says, int]], part: Run) -> int | None:
+    return next((weight for says, weight in rules if says(part)), None)
+
+
 def context_weight(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
-    """What stands around a possible name: above 0 a person, below 0 a place or a thing."""
-    return said_before(part) + _said_after(part, is_like_a_name)
+    """What stands around a possible name: above 0 a person, below 0 a place or a thing.
+
+    Args:
+        part: the words that may be a name.
+        is_like_a_name: whether another capitalised word may be one.
+    """
+    after = _first(_AFTER, part)
+    return said_before(part) + (_company(part, is_like_a_name) if after is None else after)
 
 
 def said_before(part: Run) -> int:
     """What the word straight before says."""
-    before = part.before
-    lowered = before.casefold()
-    if _SIGNED.search(part.text[max(0, part.start - 40) : part.start]):
-        return 4
-    if not before:
-        return 0
-    if lexicon.is_kind_of_thing(before):
-        return -4
-    if lowered in _TO and _GIVEN_TO.search(part.text[max(0, part.start - 30) : part.start]):
-        return 3
-    if lexicon.is_title(before):
-        return 3
-    if lowered in _AT:
-        return -3
-    if lexicon.is_deed(before):
-        return 3
-    if lowered in _BY:
-        return 1
-    if before[0].islower() and lexicon.is_act(before):
-        return 1
-    if before[0].islower() and lexicon.is_definite(before) and lexicon.is_word(before):
-        return -2
-    return 0
+    return _first(_BEFORE, part) or 0
 
 
-def _said_after(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
-    after, then = part.following
-    role = _ROLE_AFTER.match(part.after)
-    if _PARTY.match(part.after) or (role and lexicon.is_title(role[1])):
-        return 3
-    if lexicon.is_deed(after):
-        return 2
-    if after in lexicon.group("business"):
-        return -1
-    if lexicon.is_doing(after):
-        return 1
-    if _QUOTE.match(part.after):
-        return 3
-    if _LABEL.match(part.after) and part.start == part.text.rfind("\n", 0, part.start) + 1:
-        return 1
-    genitive = lexicon.stripped(part.words[-1].text) != part.words[-1].text
-    if genitive and after in lexicon.group("belongings"):
-        return 2
-    if _AS_PERSON.match(part.after):
-        return 2
-    if _ORGANIZATION_AFTER.match(part.after):
-        return 1
-    if genitive and after and after[0].islower() and not lexicon.is_act(after):
+def _company(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
+    """Whether another name follows after `och`."""
+    after, other = part.following
+    if after not in ("och", "samt") or not other or not is_like_a_name(other):
         return 0
-    if after in ("och", "samt") and then and is_like_a_name(then):
-        return 2 * lexicon.is_first_name(then) or int(lexicon.is_surname(then))
-    return 1 if lexicon.is_act(after) else 0
+    return 2 if lexicon.is_first_name(other) else int(lexicon.is_surname(other))
 
 
 def names_a_thing(part: Run, whole: Run) -> bool:
     """Whether the words after make it a street, an organisation or another thing that bears a name."""
     after = part.following[0]
-    at = next((number for number, word in enumerate(whole.words) if word.start >= part.end), len(whole.words))
-    if at < len(whole.words) and lexicon.is_head(whole.words[at].text):
+    rest = next((word.text for word in whole.words if word.start >= part.end), "")
+    if (rest and lexicon.is_head(rest)) or part.after.startswith(("&", "/", " & ")):
         return True
-    if part.after[:1] in ("&", "/") or part.after.startswith(" & "):
-        return True
-    if lexicon.stripped(part.words[-1].text) != part.words[-1].text and after in lexicon.group("streets"):
+    if _is_genitive(part) and after in lexicon.group("streets"):
         return True
     if lexicon.is_first_name(part.words[0].text) and part.words[-1].text.endswith("s"):
         return False

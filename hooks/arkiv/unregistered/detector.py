@@ -9,7 +9,8 @@ from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 from arkiv.sources.settlements import Settlements
 from arkiv.unregistered import lexicon
 from arkiv.unregistered.finds import Find
-from arkiv.unregistered.judging import ENOUGH, Judged, Knowledge, judged
+from arkiv.unregistered.judging import ENOUGH, LINKING, Judged, judged
+from arkiv.unregistered.knowledge import Knowledge
 from arkiv.unregistered.learning import Lessons
 from arkiv.unregistered.masking import masked
 from arkiv.unregistered.people import Names, names_of, words_of
@@ -154,13 +155,8 @@ class Detector:
             and after[0].islower()
             and not lexicon.is_act(after)
             and lexicon.is_word(after)
-            and after not in _LINKING
+            and after not in LINKING
         )
-
-
-_LINKING = frozenset(
-    "och samt eller i på från vid om som att men för med av till kan ska är var har hade blir blev inte hos under över efter".split()
-)
 
 
 def _firsts(names: Names) -> frozenset[str]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from arkiv.redaction.skeleton import textual
 from arkiv.unregistered import lexicon
-from arkiv.unregistered.judging import Knowledge, evidence, judged
+from arkiv.unregistered.judging import evidence, judged
+from arkiv.unregistered.knowledge import Knowledge
 from arkiv.unregistered.people import Names, names_of
 from arkiv.unregistered.runs import Run, runs
 

@@ -28,8 +28,9 @@ class Names:
         words = words_of(name)
         if not words:
             return
-        for word in (*words, *(half for word in words for half in re.split(r"[-‑]", word) if len(half) > 1)):
-            self.by_word[word].add(len(self.full))
+        halves = [half for word in words for half in re.split(r"[-‑]", word) if len(half) > 1]
+        for part in (*words, *halves):
+            self.by_word[part].add(len(self.full))
         self.full.append(words)
 
     def bearers(self, words: Sequence[str]) -> frozenset[int]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from arkiv.sources.settlements import Kind, Place, Settlement, Settlements
+from arkiv.model import Place
+from arkiv.sources.settlements import Kind, Settlement, Settlements
 from arkiv.unregistered import Detector, learn
 
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arkiv.sources.settlements import Kind, Place, Settlement, Settlements
+from arkiv.model import Place
+from arkiv.sources.settlements import Kind, Settlement, Settlements
 from arkiv.unregistered import Detector, learn
 
 _WORDS = st.sampled_from(
