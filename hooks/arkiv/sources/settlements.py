@@ -13,11 +13,11 @@ reason), so that an editor learns them once.
 
 What each settlement means:
 
-- `member`: somebody who belongs to a network, as if they stood in its roster; or, with `person`, another way of
-  writing a registered person's name. They are shown or hidden as that network or person is.
-- `other-person`: somebody outside. On pages of networks below `named` they stay hidden, as those in `mentioned` do,
-  since a name is not made harmless by being looked at; they are no longer reported, and `--strict` builds. A reason
-  in `always_named` shows them.
+- `member`: somebody who belongs to a network, as if they stood in its roster; or, with `person`, another
+  way of writing a registered person's name. They are shown or hidden as that network or person is.
+- `other-person`: somebody outside. On pages of networks below `named` they stay hidden, as those in
+  `mentioned` do, since a name is not made harmless by being looked at; they are no longer reported, and
+  `--strict` builds. A reason in `always_named` shows them.
 - `not-a-name`: a system, a place, a word. Never masked.
 """
 
@@ -99,7 +99,8 @@ def read_settlements(
         people: the ids that stand in its rosters.
 
     Returns:
-        What could be read, and the problems, which must be errors for a build: half-read settlements hide wrongly.
+        What could be read, and the problems, which must be errors for a build: half-read settlements hide
+        wrongly.
     """
     problems = Problems(FILE)
     path = docs_dir / FILE

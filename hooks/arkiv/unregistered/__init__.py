@@ -1,7 +1,7 @@
 """People nobody registered: found in running text without a model, masked until an editor has settled them.
 
-A build below `named` makes one `Detector` and calls `mask` on text that redaction has been through; `check` calls
-`survey`. What is settled stands in docs/namn.yml (`arkiv.sources.settlements`).
+A build below `named` makes one `Detector` and calls `mask` on text that redaction has been through; `check`
+calls `survey`. What is settled stands in docs/namn.yml (`arkiv.sources.settlements`).
 """
 
 from arkiv.unregistered.detector import Detector

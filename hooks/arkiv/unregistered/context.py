@@ -85,7 +85,7 @@ def _owns_something(part: Run) -> bool:
 
 
 def _is_label(part: Run) -> bool:
-    begins_line = part.start == part.text.rfind("\n", 0, part.start) + 1
+    begins_line = part.text[max(0, part.start - 1) : part.start] in ("", "\n")
     return begins_line and bool(_LABEL.match(part.after))
 
 
@@ -133,11 +133,10 @@ def _company(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
     return 2 if lexicon.is_first_name(other) else int(lexicon.is_surname(other))
 
 
-def names_a_thing(part: Run, whole: Run) -> bool:
+def names_a_thing(part: Run) -> bool:
     """Whether the words after make it a street, an organisation or another thing that bears a name."""
     after = part.following[0]
-    rest = next((word.text for word in whole.words if word.start >= part.end), "")
-    if (rest and lexicon.is_head(rest)) or part.after.startswith(("&", "/", " & ")):
+    if (after[:1].isupper() and lexicon.is_head(after)) or part.after.startswith(("&", "/", " & ")):
         return True
     if _is_genitive(part) and after in lexicon.group("streets"):
         return True

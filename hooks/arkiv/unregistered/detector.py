@@ -41,8 +41,8 @@ class Detector:
         """Lay out what is known.
 
         Args:
-            known_names: people who are no news. For `mask`, on text that has been redacted, those who are named in
-                the build; for a survey, everybody who is registered.
+            known_names: people who are no news. For `mask`, on text that has been redacted, those who are
+                named in the build; for a survey, everybody who is registered.
             settled: what docs/namn.yml says.
             lessons: what the archive's own texts teach.
             innocent: organisations, networks' names and the like, of one word or more.
@@ -70,8 +70,8 @@ class Detector:
 
         Args:
             text: the text.
-            near: names of the people the page knows. A first name or surname alone is taken for theirs; without
-                it, for that of any known person.
+            near: names of the people the page knows. A first name or surname alone is taken for theirs;
+                without it, for that of any known person.
         """
         return tuple(self._placed(textual(text), near))
 
@@ -211,7 +211,7 @@ def _placed_rows(weighed: list[Judged], read: str) -> list[bool]:
 
 
 def _are_joined(one: Judged, other: Judged, read: str) -> bool:
-    """Whether two stand in a row; a single word after a full name and a comma is an organisation's or a place's."""
+    """Whether two stand in a row; a single word after a full name and a comma is an organisation's."""
     first, second = sorted((one.run, other.run), key=lambda run: run.start)
     between = read[first.end : second.start]
     if len(between) > _FAR or not _JOINED.fullmatch(between):

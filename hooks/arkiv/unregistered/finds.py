@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A person-like name in a text. `group` is equal for all places that one decision settles; it is private too."""
+    """A person-like name in a text. One decision settles all places of equal `group`, private as the name."""
 
     start: int
     end: int

@@ -37,7 +37,7 @@ def judged(run: Run, knowledge: Knowledge) -> Iterator[Judged]:
     if knowledge.is_innocent(" ".join(word.text for word in run.words)):
         return
     for part in parts(run, knowledge):
-        weight = _NEVER if names_a_thing(part, run) else _weight(part, knowledge, len(run.words))
+        weight = _NEVER if names_a_thing(part) else _weight(part, knowledge, len(run.words))
         yield Judged(part, weight)
 
 

@@ -1,4 +1,4 @@
-"""What a capitalised word may be by itself: a first name, a place, a Swedish word, a brand, a surname by its shape."""
+"""What a capitalised word may be by itself: a first name, a place, a Swedish word, a brand, a surname."""
 
 import re
 from functools import cache
@@ -50,7 +50,7 @@ def group(name: str) -> frozenset[str]:
 
 @cache
 def stripped(word: str) -> str:
-    """Without the s of a genitive, or its apostrophe; a name that ends in s keeps it where nothing is left."""
+    """Without the s of a genitive, or its apostrophe; a word of two letters keeps it."""
     bare = word.rstrip("'’")
     for ending in (":s", "'s", "’s", "s"):
         if bare.endswith(ending) and len(bare) > len(ending) + 1:
@@ -196,7 +196,7 @@ def is_role(word: str) -> bool:
 
 @cache
 def is_kind_of_thing(word: str) -> bool:
-    """Whether it tells what kind of thing bears the name that follows: `systemet`, `bokbussen`, `HVB-hemmet`."""
+    """Whether it tells what kind of thing bears the name that follows: `systemet`, `bokbussen`."""
     lowered = word.casefold()
     if lowered in group("things"):
         return True

@@ -2,9 +2,9 @@
 
     python -m arkiv.unregistered.measure FOLDER
 
-A text's first line is its roster (`Närvarande: A; B`), the rest its body. Two runs: with the rosters, as an archive
-has them, where a registered person counts as touched by the roster and each unregistered one costs a decision;
-and without any roster, which is what a stranger's notes are like.
+A text's first line is its roster (`Närvarande: A; B`), the rest its body. Two runs: with the rosters, as an
+archive has them, where a registered person counts as touched by the roster and each unregistered one costs
+a decision; and without any roster, which is what a stranger's notes are like.
 """
 
 import argparse
@@ -37,7 +37,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts: mentions and those touched, other words and those that survive, finds and those that are right."""
+    """Counts: mentions, those touched; other words, those that survive; finds, those that are right."""
 
     mentions: int = 0
     touched: int = 0
@@ -81,7 +81,8 @@ class Score:
         return (
             f"recall {self.recall:.3f} of {self.tally.mentions} mentions, precision {self.precision:.3f}, "
             f"{self.survival:.2%} of {self.tally.words} other words survive, "
-            f"{self.decisions / max(self.documents, 1):.2f} decisions a document ({self.idle} of {self.decisions} idle), "
+            f"{self.decisions / max(self.documents, 1):.2f} decisions a document "
+            f"({self.idle} of {self.decisions} idle), "
             f"{self.characters / 1e6 / max(self.seconds, 1e-9):.1f} MB/s"
         )
 
@@ -149,8 +150,8 @@ def _touches(find: Find, one: Sample) -> bool:
 def unmarked(texts: Iterable[str], names: Sequence[str], innocent: Iterable[str] = ()) -> Score:
     """Detection over real texts with their rosters left out, and the rosters' names as what should be found.
 
-    A mention is any capitalised word that is a word of a registered name, so a name that is also a word counts
-    against recall where it is a word. Decisions are those of a survey that does know the rosters.
+    A mention is any capitalised word that is a word of a registered name, so a name that is also a word
+    counts against recall where it is a word. Decisions are those of a survey that does know the rosters.
 
     Args:
         texts: passages.

@@ -1,8 +1,9 @@
-"""Runs of capitalised words in a text, with what stands around them: the only places where a name is looked for."""
+"""Runs of capitalised words in a text, and what stands around them: a name is looked for nowhere else."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from arkiv.unregistered.lexicon import group, is_acronym
 
@@ -39,7 +40,7 @@ class Word:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Capitalised words in a row, and the text they stand in."""
 
@@ -60,23 +61,23 @@ class Run:
         """Some of its words, by number, the last one excluded."""
         return Run(self.words[first:last], self.text)
 
-    @property
+    @cached_property
     def opens(self) -> bool:
         """Whether a sentence, a row or a cell begins here, so that the capital proves nothing."""
         return self.start == 0 or bool(_OPENING.search(self.text[max(0, self.start - _REACH) : self.start]))
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The word straight before, as written; empty where a sentence or a row begins."""
         found = _PREVIOUS.search(self.text[max(0, self.start - _REACH) : self.start])
         return "" if found is None or "\n\n" in found[0] or found[1].endswith(".") else found[1]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """A little of the text that follows."""
         return self.text[self.end : self.end + _REACH]
 
-    @property
+    @cached_property
     def following(self) -> tuple[str, str]:
         """The next two words, as far as only space parts them."""
         found = _FOLLOWING.match(self.after)

@@ -1,6 +1,7 @@
 """Every person-like name in an archive that is in no roster and not settled: where it stands, in groups.
 
-A group is what one decision settles. Nothing here prints a name unless it is asked to: a message tells places.
+A group is what one decision settles. Nothing here prints a name unless it is asked to: a message tells
+places.
 """
 
 from collections import defaultdict
@@ -87,7 +88,7 @@ def innocent_words(archive: Archive) -> frozenset[str]:
 
 
 def names_near(archive: Archive, people: People) -> dict[str, tuple[str, ...]]:
-    """For each page of minutes or a network, the names of the people it knows; a first name alone is theirs."""
+    """By page of minutes or a network, the names of the people it knows; a first name alone is theirs."""
     near: dict[str, set[str]] = defaultdict(set)
     for one in people.individuals:
         for page in one.pages:
@@ -130,7 +131,7 @@ def _best(names: Sequence[str]) -> str:
 
 
 def snippet(suspicions: Sequence[Suspicion]) -> str:
-    """Lines to paste under `names:` in namn.yml, one a group, taken for other people until an editor says else.
+    """Lines to paste under `names:` in namn.yml, one a group, other people until an editor says else.
 
     It holds names: show it on a terminal or when `--show-names` was given, and never in a log.
     """

@@ -1,8 +1,9 @@
 """The Swedish dictionary read for speed: whether a word is simple, a compound, or a proper name in it.
 
-`arkiv.data.dictionary` asks Hunspell, which takes ten milliseconds for a word it does not know. Detection asks
-about every capitalised word of an archive, so the same two files are read here as a set of stems and a table of
-endings. It is more generous than Hunspell about compounds, and says so: callers decide what a compound proves.
+`arkiv.data.dictionary` asks Hunspell, which takes ten milliseconds for a word it does not know. Detection
+asks about every capitalised word of an archive, so the same two files are read here as a set of stems and a
+table of endings. It is more generous than Hunspell about compounds, and says so: callers decide what a
+compound proves.
 """
 
 import re

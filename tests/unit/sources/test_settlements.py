@@ -63,11 +63,13 @@ def test_an_empty_file_settles_nothing(tmp_path: Path, text: str) -> None:
         ),
         (
             "format: 1\nnames:\n  - {name: Bo, is: member}\n",
-            "namn.yml:3: names[1].is: is a member of nothing, or of two things - give either `network` or `person`",
+            "namn.yml:3: names[1].is: is a member of nothing, or of two things - "
+            "give either `network` or `person`",
         ),
         (
             "format: 1\nnames:\n  - {name: Bo, is: member, network: kultur, person: m-17}\n",
-            "namn.yml:3: names[1].is: is a member of nothing, or of two things - give either `network` or `person`",
+            "namn.yml:3: names[1].is: is a member of nothing, or of two things - "
+            "give either `network` or `person`",
         ),
         (
             "format: 1\nnames:\n  - {name: Bo, is: other-person, network: kultur}\n",
@@ -75,7 +77,8 @@ def test_an_empty_file_settles_nothing(tmp_path: Path, text: str) -> None:
         ),
         (
             "format: 1\nnames:\n  - {name: Bo, is: not-a-name, always_named: x}\n",
-            "namn.yml:3: names[1].always_named: is for other people only - remove it, or write `is: other-person`",
+            "namn.yml:3: names[1].always_named: is for other people only - "
+            "remove it, or write `is: other-person`",
         ),
         (
             "format: 1\nnames:\n  - {name: Bo, is: member, network: skola}\n",

@@ -1,5 +1,8 @@
 """What holds for any text."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +11,8 @@ from arkiv.sources.settlements import Kind, Settlement, Settlements
 from arkiv.unregistered import Detector, learn
 
 _WORDS = st.sampled_from(
-    "Anna Ek Yrsa Holmertz Sten Berg Ale kommun rektor och , . : ; säger Annas i på till mötet Krafto **Bo** [Bo](x.md) \n \n\n - # "
+    "Anna Ek Yrsa Holmertz Sten Berg Ale kommun rektor och , . : ; säger Annas i på "
+    "till mötet Krafto **Bo** [Bo](x.md) \n \n\n - # "
     "SKR av de <b>Eva</b> Qvimla tackade Maj deltagaren frågan AB (S) ordföranden A. & &aring; I".split(" ")
 )
 _TEXTS = st.lists(_WORDS, max_size=25).map(" ".join) | st.text(max_size=80)
@@ -47,3 +51,18 @@ def test_what_was_found_and_is_settled_as_no_name_is_found_no_more(text: str) ->
 def test_a_registered_persons_own_name_is_never_found(text: str, name: str) -> None:
     detector = Detector([name], lessons=learn([text]))
     assert detector.find(name) == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["Anna ", "Qvimla ", "A. ", "Anna, ", "Ström-", "a@", "Exempel och ", "anna.", "Anna\n"]
+)
+def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    detector = Detector()
+    detector.find(unit * 10)
+
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        detector.find(unit * times)
+        return time.process_time() - start
+
+    assert seconds(8_000) < 0.3 + 20 * seconds(1_000)

@@ -7,7 +7,10 @@ from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
 from arkiv.unregistered import Suspicion, snippet, survey
 
-_HEAD = "---\nkind: minutes\nnetwork: kultur\ndate: 2024-10-{day}\npresent:\n  - {{name: Anna Exempelgren, organization: Ale}}\n---\n"
+_HEAD = (
+    "---\nkind: minutes\nnetwork: kultur\ndate: 2024-10-{day}\n"
+    "present:\n  - {{name: Anna Exempelgren, organization: Ale}}\n---\n"
+)
 _ONE = (
     _HEAD.format(day="11")
     + "\n## 1. Läget\n\nAnna informerar.\n\nYrsa Holmertz tackade.\nYrsas fråga kvarstår.\n"
@@ -51,8 +54,9 @@ def test_a_message_tells_places_and_names_nobody(tmp_path: Path) -> None:
     problem = first.problem()
     assert problem.severity == "warning"
     assert str(problem) == (
-        "moten/2024/2024-10-11-kultur.md:13: unregistered: a person-like name (no. 1) is in no roster, also at "
-        "moten/2024/2024-10-11-kultur.md:14, moten/2024/2024-10-12-kultur.md:11 - settle it in namn.yml, or add the person"
+        "moten/2024/2024-10-11-kultur.md:13: unregistered: a person-like name (no. 1) is in no roster, "
+        "also at moten/2024/2024-10-11-kultur.md:14, moten/2024/2024-10-12-kultur.md:11 - "
+        "settle it in namn.yml, or add the person"
     )
     assert "Yrsa" not in repr(first)
     assert "Yrsa Holmertz" in str(first.problem(show_names=True))
