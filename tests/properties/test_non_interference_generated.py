@@ -15,8 +15,8 @@ from arkiv.building import View, prepare, view
 from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
 from arkiv.model import Audience
-from arkiv.redaction.folding import fold
-from arkiv.redaction.lexicon import slips, sound
+from arkiv.redaction.folding import fold, sound
+from arkiv.redaction.lexicon import slips
 from arkiv.search.records import records
 from arkiv.settings import read_settings
 from tests.integration.demo import CONFIG, load_dictionary
@@ -147,9 +147,9 @@ def files(plan: Plan, given: Names) -> Iterator[tuple[str, str]]:
     rows = []
     for seat, who in enumerate(plan.seats):
         mark = ", protected: true" if who == plan.protected else ""
-        name = " ".join(given[who])
+        full = " ".join(given[who])
         rows.append(
-            f"  - {{name: {name}, organization: Byn {seat}, email: {said('{mail}', given[who])}{mark}}}"
+            f"  - {{name: {full}, organization: Byn {seat}, email: {said('{mail}', given[who])}{mark}}}"
         )
     yield "natverk/skog.md", NETWORK.format(members="\n".join(rows), body=bodies[0])
     for day, (title, body) in enumerate(zip(plan.titles, bodies[1:], strict=True), start=1):
