@@ -21,6 +21,9 @@ from tests.unit.attachments.files import pdf
 PARTICLES = {"af", "von", "de", "el", "al"}
 _SYLLABLES = "zab vyx qom jeb wuk hyx tvog gnul kneb zwim prub flyx mjog bzan drux ykvo wraz".split()
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+|[\w./-]+\.(?:docx|pdf|png|jpg)")
+_ID = re.compile(r"(?m)(^\s+(?:- )?(?:id|substitute_for): |\bperson: )([^\s,}]+)")
+"""Where an id stands: in a roster, and in what namn.yml settles."""
+
 _TEXT = (".md", ".yml")
 
 
@@ -80,11 +83,7 @@ class Renaming:
         """A text with its hidden people renamed."""
         text = _ADDRESS.sub(lambda match: self.address(match[0]), text)
         text = self._pattern.sub(lambda match: match["kept"] or self._word(match), text)
-        return re.sub(
-            r"(?m)^(\s+(?:- )?(?:id|substitute_for): )(\S+)$",
-            lambda m: m[1] + self._ids.get(m[2], m[2]),
-            text,
-        )
+        return _ID.sub(lambda match: match[1] + self._ids.get(match[2], match[2]), text)
 
     def _word(self, match: re.Match[str]) -> str:
         if match["part"] + match["s"] in self.map:

@@ -142,7 +142,7 @@ def _fields(text: str, problems: Problems) -> Fields | None:
     fields = Fields(tree if isinstance(tree.value, dict) else Node({}, tree.line), problems)
     if not isinstance(tree.value, dict):
         problems.add(tree.line, "names", "is not a mapping", "begin with `format: 1` and `names:`")
-    elif (said := fields.text("format", required=True)) is not None and said != FORMAT:
+    elif (said := fields.text("format")) is not None and said != FORMAT:
         fields.wrong("format", "is unknown", f"write `format: {FORMAT}`, or use a newer arkiv")
     return fields
 
