@@ -4,19 +4,21 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from arkiv import command_line
 from arkiv.building import prepare, view
 from arkiv.command_line import FOUND, docs_dir, run, settings
 from arkiv.model import Audience
 from arkiv.problems import ArchiveError, Problem
+from arkiv.settings import CONFIG_FILE
 
 
-def _text(problem: Problem) -> str:
+def _text(problem: Problem, _: Path) -> str:
     return f"{'warning: ' if problem.severity == 'warning' else ''}{problem}"
 
 
-def _json(problem: Problem) -> str:
+def _json(problem: Problem, _: Path) -> str:
     place = {"file": problem.place.file, "line": problem.place.line}
     return json.dumps(
         {
@@ -30,12 +32,15 @@ def _json(problem: Problem) -> str:
     )
 
 
-def _github(problem: Problem) -> str:
-    where = f"file={problem.place.file},line={problem.place.line},title={problem.field}"
+def _github(problem: Problem, docs: Path) -> str:
+    """An annotation, for which GitHub wants the path from the repository's root."""
+    file = problem.place.file
+    path = file if file == CONFIG_FILE else (docs / file).as_posix()
+    where = f"file={path},line={problem.place.line},title={problem.field}"
     return f"::{problem.severity} {where}::{problem.what} - {problem.remedy}"
 
 
-FORMATS: dict[str, Callable[[Problem], str]] = {"text": _text, "json": _json, "github": _github}
+FORMATS: dict[str, Callable[[Problem, Path], str]] = {"text": _text, "json": _json, "github": _github}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -55,8 +60,9 @@ def main(argv: list[str]) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     found = _problems(arguments)
+    docs = arguments.docs_dir or Path("docs")
     for problem in found:
-        print(FORMATS[arguments.format](problem))
+        print(FORMATS[arguments.format](problem, docs))
     errors = sum(problem.severity == "error" for problem in found)
     print(f"{errors} errors, {len(found) - errors} warnings", file=sys.stderr)
     return FOUND if errors else 0

@@ -49,7 +49,7 @@ def _switch(arguments: argparse.Namespace) -> int:
 def _agreed(question: str) -> bool:
     """Ask on the terminal; without one, nobody has agreed."""
     if not sys.stdin.isatty():
-        say("nobody is there to ask - run it again with --yes")
+        say(f"{question} Nobody is there to ask - run it again with --yes")
         return False
     return input(f"{question} [j/N] ").strip().lower() in ("j", "ja", "y", "yes")
 

@@ -210,7 +210,7 @@ def test_check_says_the_same_in_every_format(terminal: Terminal, small: Path) ->
     assert {(one["file"], one["severity"]) for one in found} == {("index.md", "warning")}
     assert {one["line"] for one in found} == {2, 4}
     assert len(text.out.splitlines()) == len(found) == len(github.out.splitlines()) == 2
-    assert all(line.startswith("::warning file=index.md,line=") for line in github.out.splitlines())
+    assert all(line.startswith(f"::warning file={small}/index.md,line=") for line in github.out.splitlines())
 
 
 def test_check_has_nothing_to_say_of_the_demo_archive(terminal: Terminal) -> None:
