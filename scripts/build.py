@@ -40,7 +40,6 @@ def _build(arguments: argparse.Namespace) -> int:
         return _publish(publication, Audience(arguments.audience), level)
     for audience in Audience:
         for one in known.levels:
-            say(f"{audience} at {one.id}")
             publication.build(audience, one)
     return max(_publish(publication, audience, None) for audience in Audience)
 

@@ -75,6 +75,7 @@ class Publication:
             DeploymentError: the site folder cannot be written.
         """
         with self.deployment.building(), self.deployment.workspace() as workspace:
+            self.say(f"building {audience} at {level.id}")
             prepared = self.prepared()
             seen = view(prepared, audience, level)
             if self.strict and seen.warnings:

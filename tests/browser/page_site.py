@@ -5,7 +5,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -63,7 +63,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Security-Policy", policy(content.decode()))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(BrokenPipeError, ConnectionResetError):  # the browser has gone on to another page
+            self.wfile.write(content)
 
 
 @contextmanager
