@@ -5,7 +5,7 @@ import sys
 
 from arkiv import command_line
 from arkiv.bench.report import table
-from arkiv.command_line import run, say, settings
+from arkiv.command_line import render, run, say, settings
 
 SIZES = (100, 1000)
 PEOPLE = (30, 300, 3000)
@@ -36,14 +36,13 @@ def main(argv: list[str]) -> int:
 
 
 def _bench(arguments: argparse.Namespace) -> int:
-    import mkdocs_events
     from arkiv.bench.measuring import measure
 
     rows = []
     for size in arguments.sizes:
         for people in arguments.people:
             say(f"{size} minutes, {people} members, {arguments.repeats} runs")
-            rows.append(measure(settings(), size, people, mkdocs_events.render, arguments.repeats))
+            rows.append(measure(settings(), size, people, render, arguments.repeats))
     print(table(rows))
     return 0
 

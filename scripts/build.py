@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from arkiv import command_line
-from arkiv.command_line import FOUND, docs_dir, run, say, settings, warn
+from arkiv.command_line import FOUND, docs_dir, render, run, say, settings, warn
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
 from arkiv.publication import Publication
@@ -45,13 +45,11 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _publication(arguments: argparse.Namespace, known: Settings) -> Publication:
-    import mkdocs_events
-
     return Publication(
         settings=known,
         docs_dir=docs_dir(arguments, known),
         deployment=Deployment(arguments.site_dir, known.levels, waiting=say),
-        render=mkdocs_events.render,
+        render=render,
         say=say,
         warn=warn,
         strict=arguments.strict,

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from arkiv import command_line
-from arkiv.command_line import ROOT, run, say, settings
+from arkiv.command_line import ROOT, render, run, say, settings
 from arkiv.environment import Environment
 from arkiv.model import Audience
 from arkiv.problems import Refusal
@@ -30,7 +30,6 @@ def _pictures(arguments: argparse.Namespace) -> int:
     if browser is None:
         raise Refusal(f"there is no {arguments.browser} - install Chromium, or give its path with --browser")
     Environment(ROOT).ensure("test")
-    import mkdocs_events
     from arkiv.building import build_site, prepare, view
     from arkiv.pictures import SHOTS, take
 
@@ -39,9 +38,7 @@ def _pictures(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         sites = {level: Path(scratch, level) for level in sorted({shot.level for shot in SHOTS})}
         for level, site in sites.items():
-            build_site(
-                view(prepared, Audience.PUBLIC, known.levels.get(level)), site, mkdocs_events.render, say
-            )
+            build_site(view(prepared, Audience.PUBLIC, known.levels.get(level)), site, render, say)
         for picture in take(sites, ROOT / "handbook" / "pictures", browser):
             print(picture.relative_to(ROOT))
     return 0

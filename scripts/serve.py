@@ -9,7 +9,7 @@ import signal
 import sys
 
 from arkiv import command_line
-from arkiv.command_line import FOUND, ROOT, run, say, settings
+from arkiv.command_line import FOUND, ROOT, render, run, say, settings
 from arkiv.model import Audience
 from arkiv.plain_build import SITE_DIR
 from arkiv.serving import Bench, Choice, PortTaken, serve
@@ -52,9 +52,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _bench(arguments: argparse.Namespace, known: Settings) -> Bench:
-    import mkdocs_events
-
-    return Bench(known, settings, arguments.docs_dir, mkdocs_events.render, say)
+    return Bench(known, settings, arguments.docs_dir, render, say)
 
 
 def _first(arguments: argparse.Namespace, known: Settings) -> Choice:

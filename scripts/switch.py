@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from arkiv import command_line
-from arkiv.command_line import docs_dir, run, say, settings, warn
+from arkiv.command_line import docs_dir, render, run, say, settings, warn
 from arkiv.model import Audience
 from arkiv.publication import Publication
 from arkiv.variants import Deployment
@@ -30,15 +30,13 @@ def main(argv: list[str]) -> int:
 
 
 def _switch(arguments: argparse.Namespace) -> int:
-    import mkdocs_events
-
     known = settings()
     level = command_line.level(arguments.level, known)
     publication = Publication(
         settings=known,
         docs_dir=docs_dir(arguments, known),
         deployment=Deployment(arguments.site_dir, known.levels, waiting=say),
-        render=mkdocs_events.render,
+        render=render,
         say=say,
         warn=warn,
     )

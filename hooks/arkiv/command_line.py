@@ -1,15 +1,20 @@
 """What all commands share: their options, where the archive is, and how errors are told."""
 
 import argparse
+import importlib
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
 from arkiv.problems import Refusal
 from arkiv.settings import CONFIG_FILE, Settings, read_settings
+
+if TYPE_CHECKING:
+    from arkiv.building import View
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder of mkdocs.yml and the launcher."""
@@ -87,6 +92,13 @@ def docs_dir(arguments: argparse.Namespace, known: Settings) -> Path:
     """The archive's folder."""
     given: Path | None = arguments.docs_dir
     return given or known.docs_dir
+
+
+def render(view: "View", folder: Path) -> tuple[str, ...]:
+    """Render with MkDocs, which takes a while to load: so only where something is built."""
+    engine = importlib.import_module("mkdocs_events")
+    warnings: tuple[str, ...] = engine.render(view, folder)
+    return warnings
 
 
 def say(line: str) -> None:

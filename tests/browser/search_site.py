@@ -30,6 +30,7 @@ SHELL = """<!doctype html>
 <link rel="stylesheet" href="{{ base_url }}/material/main.css">
 <link rel="stylesheet" href="{{ base_url }}/material/palette.css">
 <link rel="stylesheet" href="{{ base_url }}/assets/stylesheets/search.css">
+<link rel="stylesheet" href="{{ base_url }}/assets/stylesheets/search-results.css">
 <script type="module" src="{{ base_url }}/assets/javascripts/search.js"></script>
 </head><body data-md-color-scheme="{{ scheme }}" data-md-color-primary="indigo">
 <header class="md-header"><div class="md-header__inner md-grid"><a href="{{ base_url }}/">Arkivet</a>
