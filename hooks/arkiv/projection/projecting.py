@@ -11,6 +11,7 @@ from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
 from arkiv.policy.rule import Rule
 from arkiv.problems import Problem, raise_errors
+from arkiv.projection.addresses import GENERATED
 from arkiv.projection.assets import AssetDesk
 from arkiv.projection.decisions import lives
 from arkiv.projection.masking import NO_MASKS, Masks
@@ -111,9 +112,9 @@ class _Projector:
         self._known = {page: frozenset(ids) for page, ids in known.items()}
         self._everyone = frozenset(one.id for one in hidden)
         shown = (self._shown_networks(), self._shown_minutes(), self._shown_pages(), self._shown_events())
-        self._built = frozenset(source.path for part in shown for source in part) | _GENERATED
+        self._built = frozenset(source.path for part in shown for source in part) | GENERATED
         sources = (self.archive.networks, self.archive.minutes, self.archive.pages, self.archive.events)
-        self._all = frozenset(source.path for part in sources for source in part) | _GENERATED
+        self._all = frozenset(source.path for part in sources for source in part) | GENERATED
         self._names = {
             one.id: self._writer(one.path, self._disclosure(one.id)).said(one.name)
             for one in self.archive.networks
@@ -294,9 +295,3 @@ class _Projector:
             tags=tuple(label for tag in page.tags if (label := writer.label(tag))),
             attachments=tuple(attachments(page.attachments, self.build.audience, writer, self.vocabulary)),
         )
-
-
-_GENERATED = frozenset(
-    {"index.md", "beslut.md", "atgarder.md", "natverk/index.md", "moten/index.md", "kalender/index.md"}
-)
-"""Pages that every build has, whether or not a source introduces them."""

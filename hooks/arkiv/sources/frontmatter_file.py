@@ -32,11 +32,12 @@ class SourceFile:
 
 def read_file(path: Path, problems: Problems) -> SourceFile | None:
     """The file, or None where it cannot be read, which is noted."""
-    text = _text(path, problems)
+    text = read_text(path, problems)
     return None if text is None else split(text, problems)
 
 
-def _text(path: Path, problems: Problems) -> str | None:
+def read_text(path: Path, problems: Problems) -> str | None:
+    """A source file's text in UTF-8 and NFC, or None where it cannot be used, which is noted."""
     try:
         raw = path.read_bytes()
     except OSError as error:

@@ -21,7 +21,6 @@ What each settlement means:
 - `not-a-name`: a system, a place, a word. Never masked.
 """
 
-import codecs
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,7 +29,7 @@ from pathlib import Path
 from arkiv.model import Place
 from arkiv.problems import Problem
 from arkiv.sources.fields import Fields, Problems
-from arkiv.sources.frontmatter_file import MAX_BYTES
+from arkiv.sources.frontmatter_file import read_text
 from arkiv.sources.yaml_tree import Node, YamlError, parse
 
 FORMAT = "1"
@@ -104,7 +103,7 @@ def read_settlements(
     """
     problems = Problems(FILE)
     path = docs_dir / FILE
-    text = _text(path, problems) if path.exists() else None
+    text = read_text(path, problems) if path.exists() else None
     fields = None if text is None else _fields(text, problems)
     if fields is None:
         return Settlements(), tuple(problems.found)
@@ -112,23 +111,6 @@ def read_settlements(
     fields.refuse_unknown()
     _refuse_twice(settled, problems)
     return Settlements(settled), tuple(problems.found)
-
-
-def _text(path: Path, problems: Problems) -> str | None:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        problems.add(1, "file", f"cannot be read ({error.strerror})", "check that it may be read")
-        return None
-    if len(raw) > MAX_BYTES:
-        problems.add(1, "file", f"is larger than {MAX_BYTES} bytes", "remove what is no longer needed")
-        return None
-    try:
-        return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        problems.add(line, "file", "is not UTF-8", "save it as UTF-8 in the editor")
-        return None
 
 
 def _fields(text: str, problems: Problems) -> Fields | None:
