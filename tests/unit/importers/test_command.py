@@ -18,7 +18,7 @@ Zubair Amini, Dalsnäs
 
 ## 1. Öppnande
 
-Lova Tingberg, SKR, hälsar. Evike Sandmor kommer senare.
+Lova Tingberg, SKR, hälsar. Ylvike Sandmor kommer senare.
 
 Antecknat av: Annika Rosenlöv
 """
@@ -78,7 +78,7 @@ def test_a_dry_run_prints_the_file_alone_and_writes_nothing(run: Run, source: Pa
     status, out, err = run(source, "--network", "prov", "--date", "2025-03-04", "--dry-run")
     assert status == 0
     assert out.startswith("---\nformat: 1\n")
-    assert out.endswith("Evike Sandmor kommer senare.\n")
+    assert out.endswith("Ylvike Sandmor kommer senare.\n")
     assert "would become moten/2025/2025-03-04-prov.md" in err
     assert not [name for name in NAMES if name in err]
     assert not (tmp_path / "docs").exists()

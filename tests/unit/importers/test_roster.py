@@ -9,7 +9,7 @@ ROSTER = """---
 kind: network
 name: Prov
 members:
-  - {name: Evice Sandmor, organization: Tallmo}
+  - {name: Ylvice Sandmor, organization: Tallmo}
   - {id: m-7, name: Bo Ahlgrund, other_names: [Bosse Ahlgrund]}
 ---
 """
@@ -17,7 +17,7 @@ members:
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("sandor", "sander"), ("sandor", "sandorr"), ("sandor", "andor"), ("sandor", "sandro"), ("å", "ä")],
+    [("sandel", "sandal"), ("sandel", "sandell"), ("sandel", "andel"), ("sandel", "sandle"), ("å", "ä")],
 )
 def test_names_one_letter_apart_are_near(one: str, two: str) -> None:
     assert is_near(one, two)
@@ -25,7 +25,7 @@ def test_names_one_letter_apart_are_near(one: str, two: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "two"), [("sandor", "sandor"), ("sandor", "xandex"), ("ek", "ekbo"), ("abcd", "badc")]
+    ("one", "two"), [("sandel", "sandel"), ("sandel", "xandex"), ("ek", "ekbo"), ("abcd", "badc")]
 )
 def test_equal_names_and_names_further_apart_are_not_near(one: str, two: str) -> None:
     assert not is_near(one, two)
@@ -36,7 +36,7 @@ def test_an_attendee_spelt_nearly_as_a_member_is_told_by_the_members_id(tmp_path
     (tmp_path / "natverk/prov.md").write_text(ROSTER, encoding="utf-8")
     people = [
         Person(name, "x", Place("prov.txt", 3))
-        for name in ("Evike Sandmor", "Bo Ahlgrund", "Bosse Ahlgrun", "Lo Ek")
+        for name in ("Ylvike Sandmor", "Bo Ahlgrund", "Bosse Ahlgrun", "Lo Ek")
     ]
     near = near_members(people, network(tmp_path, "prov"))
     assert [(one.member, one.place) for one in near] == [
