@@ -1,8 +1,12 @@
 """Dates in words, as the readers' language writes them, with the machine's form beside."""
 
 from datetime import date
+from functools import lru_cache
 
-from babel.dates import format_date
+from babel import dates
+
+format_date = lru_cache(maxsize=10_000)(dates.format_date)
+"""Babel's own, which reads a language's months anew for every date; an archive says each date many times."""
 
 
 def long_date(day: date, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -42,4 +43,10 @@ class Vocabulary:
         return PublicText(self.attachment_title.format(number=number))
 
     def _written(self, day: date) -> str:
-        return format_date(day, "d MMMM y", locale=self.language)
+        return _written(day, self.language)
+
+
+@lru_cache(maxsize=10_000)
+def _written(day: date, language: str) -> str:
+    """`11 oktober 2024`; Babel reads a language's months anew for every date."""
+    return format_date(day, "d MMMM y", locale=language)

@@ -86,8 +86,11 @@ class Writer:
         return PublicMarkdown(self.mask(self.redactor.text(linked, self.known)))
 
     def plain(self, markdown: PublicMarkdown) -> PublicText:
-        """The words of a Markdown text; redacted again, since what markup parted may join to a name."""
-        return PublicText(self.mask(self.redactor.text(plain(markdown), self.known)))
+        """The words of a Markdown text; redacted again where markup was, which may have parted a name."""
+        words = plain(markdown)
+        if words == " ".join(markdown.split()):
+            return PublicText(words)
+        return PublicText(self.mask(self.redactor.text(words, self.known)))
 
     def _relinked(self, text: str, place: Place) -> str:
         kept: list[str] = []
