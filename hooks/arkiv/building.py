@@ -6,7 +6,7 @@ handed in, so that nothing here knows which engine does it.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -34,7 +34,7 @@ from arkiv.settings import Settings
 from arkiv.settling import Learnt, learnt, masks, settled_mentions
 from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
-from arkiv.unregistered import Suspicion, survey
+from arkiv.unregistered import Suspicion, innocent_words, survey
 
 SEARCH_FOLDER = "pagefind"
 
@@ -142,7 +142,13 @@ def ensure_unchanged(prepared: Prepared) -> None:
 
 def secrets(prepared: Prepared, audience: Audience, level: str) -> Secrets:
     """Who must not be seen in one build."""
-    return hiding(prepared.people, prepared.rule, audience, level).secrets
+    return _with_innocent(hiding(prepared.people, prepared.rule, audience, level).secrets, prepared)
+
+
+def _with_innocent(hidden: Secrets, prepared: Prepared) -> Secrets:
+    """The secrets with what both redaction and audit must not take for a misspelt name."""
+    innocent = innocent_words(prepared.archive) | {*prepared.settled.not_names}
+    return replace(hidden, innocent=tuple(sorted(innocent)))
 
 
 def view(prepared: Prepared, audience: Audience, level: Level) -> View:
@@ -152,10 +158,11 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         ArchiveError: an attachment cannot be read.
     """
     hidden = hiding(prepared.people, prepared.rule, audience, level.id)
+    kept = _with_innocent(hidden.secrets, prepared)
     vocabulary = _vocabulary(prepared.words)
-    redactor = redactor_for(hidden.secrets, prepared.words)
+    redactor = redactor_for(kept, prepared.words)
     build = Build(audience, level.id, level.label, level.meaning, restricted=_is_restricted(prepared, level))
-    masked = masks(prepared.learnt, prepared.settled, hidden.secrets, vocabulary.hidden)
+    masked = masks(prepared.learnt, prepared.settled, kept, vocabulary.hidden)
     made = project(
         prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir, masked
     )
@@ -163,7 +170,7 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         archive=made.archive,
         pages=pages(made.archive, prepared.words),
         context=theme_context(made.archive, prepared.words, seal=prepared.digest[:16]),
-        secrets=hidden.secrets,
+        secrets=kept,
         docs_dir=prepared.docs_dir,
         config_file=prepared.settings.config_file,
         language=prepared.settings.language,

@@ -65,6 +65,7 @@ class Forms:
     named: set[tuple[bytes, ...]] = field(default_factory=set)
     named_lengths: dict[bytes, set[int]] = field(default_factory=lambda: defaultdict(set))
     named_tokens: set[bytes] = field(default_factory=set)
+    innocent: set[bytes] = field(default_factory=set)  # excuses what is near a name, never a name
 
 
 def forms_of(secrets: Secrets) -> Forms:
@@ -78,6 +79,7 @@ def forms_of(secrets: Secrets) -> Forms:
         _add_contacts(forms, person)
     for name in secrets.named:
         _add_named(forms, read_name(name), hidden)
+    forms.innocent.update(token for phrase in secrets.innocent for token in words(phrase))
     return forms
 
 

@@ -158,7 +158,7 @@ class Matcher:
 
     def _compound(self, token: bytes) -> Claim | None:
         """A long surname with something more behind it, unless the whole is a street or a place."""
-        if token in self.forms.named_tokens or token.endswith(_PLACE_ENDINGS):
+        if token in self.forms.named_tokens or token in self.forms.innocent or token.endswith(_PLACE_ENDINGS):
             return None
         for length in range(6, len(token) - 2):
             claim = self.forms.surnames.get(token[:length])
@@ -179,7 +179,7 @@ class Matcher:
 
     def _is_other(self, lower: bytes) -> bool:
         """Whether it is a word, or a form of somebody who is named."""
-        known = (folded_ambiguous(), self.forms.named_tokens)
+        known = (folded_ambiguous(), self.forms.named_tokens, self.forms.innocent)
         return any(form in some for some in known for form in (lower, lower.removesuffix(b"s")))
 
     def _spaced(self, folded: bytes) -> Iterator[Hit]:

@@ -48,8 +48,16 @@ class Scanner:
     def postings(self, file: str, place: str, posted: set[bytes]) -> None:
         """Look for forms among the single words of an index, where named people's parts stand alone too."""
         for word in posted & self.forms.strong.keys() - self.forms.named_tokens:
-            if stands(self.forms.strong[word]):
+            if stands(self.forms.strong[word]) and not self._is_stem_of_innocent(word):
                 self._report(file, place, self.forms.strong[word])
+
+    def _is_stem_of_innocent(self, word: bytes) -> bool:
+        """Whether an organisation gave the posting: an index holds stems, and `Forslunda` has `forslund`.
+
+        The texts that the index was made from are looked through whole, so a name that stands there is found.
+        """
+        longer = (token for token in self.forms.innocent if len(token) > len(word))
+        return any(token.startswith(word) for token in longer)
 
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in the order of files. A misspelling which is a word elsewhere is none."""

@@ -23,7 +23,12 @@ class HiddenPerson:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """The hidden people of one build, and the names of everyone who is named in it."""
+    """The hidden people of one build, and the names of everyone who is named in it.
+
+    `innocent` are organisations, networks and words settled as no names: none of them is a misspelt name,
+    however near it comes to one.
+    """
 
     hidden: tuple[HiddenPerson, ...]
     named: tuple[str, ...]
+    innocent: tuple[str, ...] = ()

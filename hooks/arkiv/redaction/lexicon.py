@@ -96,6 +96,7 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
             _add_name(book, name, person, is_common)
         _add_contacts(book, person.contacts, is_common)
     _add_named(book, secrets.named)
+    book.named_parts |= {word for phrase in secrets.innocent for word in words_of(phrase)}
     _add_fuzzy(book)
     return book
 
