@@ -14,6 +14,11 @@ from pypdf.annotations import FreeText
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
 
+def packed(data: bytes, level: int = 9) -> bytes:
+    """gzip without the time of day: a test is the same test in every process."""
+    return gzip.compress(data, level, mtime=0)
+
+
 def picture(kind: str = "PNG", **settings: object) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (4, 4), "white").save(out, kind, **settings)
