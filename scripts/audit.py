@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from arkiv import command_line
-from arkiv.audit import audit
+from arkiv.audit import audit, report
 from arkiv.building import prepare, secrets
 from arkiv.command_line import FOUND, WrongCall, docs_dir, run, settings
 from arkiv.model import Audience
@@ -35,10 +35,11 @@ def _audit(arguments: argparse.Namespace) -> int:
     level = command_line.level(arguments.level, known)
     if not arguments.site.is_dir():
         raise WrongCall("there is no such folder - give a built site, for instance site/public")
-    hidden = secrets(prepare(known, docs_dir(arguments, known)), Audience(arguments.audience), level.id)
+    docs = docs_dir(arguments, known)
+    hidden = secrets(prepare(known, docs), Audience(arguments.audience), level.id)
     findings = audit(arguments.site.resolve(), hidden)
-    for finding in findings:
-        print(finding)
+    for line in report(findings, docs, most=None):
+        print(line)
     print(f"{len(findings)} findings; {len(hidden.hidden)} hidden people", file=sys.stderr)
     return FOUND if findings else 0
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from arkiv.audit import Finding, audit
+from arkiv.audit import Finding, audit, report
 from arkiv.data.ambiguity import is_ambiguous, is_mostly_name
 from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
@@ -87,9 +87,9 @@ Say = Callable[[str], None]
 class AuditFailed(Refusal):
     """A built site holds what it must not; `findings` says where, never what."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, findings: tuple[Finding, ...], docs_dir: Path | None = None) -> None:
         self.findings = findings
-        lines = [*map(str, findings), "the audit stopped the build - nothing was published"]
+        lines = [*report(findings, docs_dir), "the audit stopped the build - nothing was published"]
         super().__init__("\n".join(lines))
 
 
@@ -235,7 +235,7 @@ def audit_site(seen: View, folder: Path, say: Say) -> None:
     with timed(say, f"audit    {len(seen.secrets.hidden)} hidden people"):
         findings = audit(folder, seen.secrets)
     if findings:
-        raise AuditFailed(findings)
+        raise AuditFailed(findings, seen.docs_dir)
 
 
 class timed:  # noqa: N801 - reads as the statement it is

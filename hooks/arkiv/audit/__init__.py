@@ -1,6 +1,7 @@
 """The independent audit: reads built files only, and shares no matching code with redaction."""
 
 from arkiv.audit.findings import Finding, FormKind
+from arkiv.audit.report import report
 from arkiv.audit.site import audit
 
-__all__ = ["Finding", "FormKind", "audit"]
+__all__ = ["Finding", "FormKind", "audit", "report"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from arkiv.audit import report
 from arkiv.building import AuditFailed
 from arkiv.command_line import unforeseen
 from arkiv.problems import ArchiveError
@@ -102,7 +103,7 @@ class Workshop:
             warnings = self._make(choice, folder, sources)
         except AuditFailed as error:
             # Not even what was shown before: somebody may have become hidden since.
-            return Shown(self._serial, None, tuple(map(str, error.findings)), (), sources)
+            return Shown(self._serial, None, report(error.findings), (), sources)
         except ArchiveError as error:
             faults = tuple(map(str, error.problems))
         except SearchError as error:
