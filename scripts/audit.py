@@ -40,7 +40,8 @@ def _audit(arguments: argparse.Namespace) -> int:
     findings = audit(arguments.site.resolve(), hidden)
     for line in report(findings, docs, most=None):
         print(line)
-    print(f"{len(findings)} findings; {len(hidden.hidden)} hidden people", file=sys.stderr)
+    counted = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    print(f"{counted}; {len(hidden.hidden)} hidden people", file=sys.stderr)
     return FOUND if findings else 0
 
 

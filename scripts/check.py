@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 from arkiv import command_line
 from arkiv.building import prepare, view
@@ -62,10 +63,19 @@ def _check(arguments: argparse.Namespace) -> int:
     found = _problems(arguments)
     docs = arguments.docs_dir or Path("docs")
     for problem in found:
-        print(FORMATS[arguments.format](problem, docs))
+        print(FORMATS[arguments.format](problem, docs), file=_stream(problem, arguments.format))
     errors = sum(problem.severity == "error" for problem in found)
-    print(f"{errors} errors, {len(found) - errors} warnings", file=sys.stderr)
+    print(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}", file=sys.stderr)
     return FOUND if errors else 0
+
+
+def _stream(problem: Problem, form: str) -> TextIO:
+    """Errors as every command tells them; a format for programs stays in one stream, to be piped."""
+    return sys.stderr if form == "text" and problem.severity == "error" else sys.stdout
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _problems(arguments: argparse.Namespace) -> tuple[Problem, ...]:

@@ -222,7 +222,7 @@ def test_check_finds_what_is_broken(terminal: Terminal, small: Path) -> None:
     (small / "natverk/skolchefer.md").write_text("---\nkind: network\n---\n", "utf-8")
     checked = terminal.run("check", "--docs-dir", small)
     assert checked.status == 1
-    assert "natverk/skolchefer.md:2: name: is missing" in checked.out
+    assert "natverk/skolchefer.md:2: name: is missing" in checked.err
 
 
 def test_a_projected_tree_is_plain_files_without_a_hidden_name(terminal: Terminal, tmp_path: Path) -> None:

@@ -1,147 +1,18 @@
-"""The launcher: help before anything is installed, clear refusals, and a `.venv` believed only when whole."""
+"""A `.venv` is believed only when it is whole, and made by one launcher at a time."""
 
-import importlib.util
 import json
-import os
 import shutil
 import subprocess
 import sys
-import time
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from arkiv import installation
 from arkiv.environment import Environment, SetupError
-from arkiv.launcher import main, surroundings, unknown
+from arkiv.launcher import main, surroundings
 
-ROOT = Path(__file__).resolve().parents[2]
-LOCK = (
-    "alpha==1.0 \\\n    --hash=sha256:00\nBeta.Two==2.0 ; sys_platform != 'win32' \\\n    --hash=sha256:11\n"
-)
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout with two commands of its own, and the launcher's real files."""
-    shutil.copy(ROOT / "arkiv", tmp_path / "arkiv")
-    (tmp_path / "hooks" / "arkiv").mkdir(parents=True)
-    for name in ("__init__", "launcher", "environment", "installation"):
-        shutil.copy(ROOT / "hooks" / "arkiv" / f"{name}.py", tmp_path / "hooks" / "arkiv")
-    (tmp_path / "scripts").mkdir()
-    (tmp_path / "scripts" / "build.py").write_text('"""Build it.\n\nAt length."""\nraise RuntimeError\n')
-    (tmp_path / "scripts" / "aside.py").write_text(
-        '"""Stand aside."""\nimport sys\nsys.exit(int(sys.argv[1]))\n'
-    )
-    (tmp_path / "requirements").mkdir()
-    (tmp_path / "requirements" / "run.txt").write_text(LOCK)
-    return tmp_path
-
-
-@pytest.fixture
-def installed(checkout: Path) -> Environment:
-    """The same checkout with a `.venv` that counts as installed, though its packages are empty folders."""
-    environment = Environment(checkout)
-    packages = environment.folder / "lib" / "site-packages"
-    for folder in ("alpha-1.0.dist-info", "beta_two-2.0.dist-info", "extra-3.0.dist-info"):
-        (packages / folder).mkdir(parents=True)
-    environment.python.parent.mkdir(exist_ok=True)
-    environment.python.symlink_to(sys.executable)
-    installation.finish(environment, "run", packages)
-    return environment
-
-
-def call(checkout: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, checkout / "arkiv", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PATH": os.environ["PATH"]},
-    )
-
-
-def script() -> ModuleType:
-    loader = SourceFileLoader("arkiv_script", str(ROOT / "arkiv"))
-    spec = importlib.util.spec_from_loader("arkiv_script", loader)
-    assert spec is not None
-    module = importlib.util.module_from_spec(spec)
-    loader.exec_module(module)
-    return module
-
-
-def test_help_lists_the_commands_without_running_or_installing_anything(checkout: Path) -> None:
-    done = call(checkout, "--help")
-
-    assert done.returncode == 0
-    assert done.stdout.splitlines()[2:4] == ["  build  Build it.", "  aside  Stand aside."]
-    assert not (checkout / ".venv").exists()
-
-
-def test_help_is_shown_in_well_under_a_second(checkout: Path) -> None:
-    began = time.monotonic()
-    call(checkout, "--help")
-
-    assert time.monotonic() - began < 1
-
-
-def test_no_command_shows_the_help_and_is_a_wrong_call(checkout: Path) -> None:
-    done = call(checkout)
-
-    assert (done.returncode, done.stdout[:6]) == (2, "usage:")
-
-
-@pytest.mark.parametrize("word", ["biuld", "../arkiv", "build.py", "--version"])
-def test_a_word_that_is_no_command_is_a_wrong_call_and_installs_nothing(checkout: Path, word: str) -> None:
-    done = call(checkout, word)
-
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"arkiv: no such command ({word}) - ")
-    assert not (checkout / ".venv").exists()
-
-
-def test_a_misspelt_command_is_answered_with_the_nearest() -> None:
-    assert unknown("biuld", ["build", "switch"]).endswith("- did you mean build?")
-
-
-def test_every_command_of_the_product_has_a_summary_for_the_help() -> None:
-    lines = call(ROOT, "--help").stdout.splitlines()
-    listed = dict(line.split(maxsplit=1) for line in lines if line.startswith("  "))
-
-    assert listed.keys() == {path.stem for path in (ROOT / "scripts").glob("*.py")}
-
-
-def test_a_python_that_is_too_old_is_told_what_to_do() -> None:
-    refusal = script().refusal
-
-    assert refusal((3, 11, 0), "python3") == refusal((3, 12, 1), "python3") == refusal((4, 0, 0), "x") == ""
-    assert refusal((3, 9, 2), "/usr/bin/python3").startswith(
-        "arkiv: needs Python 3.11 or later, and this is Python 3.9.2 (/usr/bin/python3) - install"
-    )
-
-
-def test_the_script_can_be_read_by_a_python_that_is_too_old_to_run_it() -> None:
-    import ast
-
-    ast.parse((ROOT / "arkiv").read_text(encoding="utf-8"), feature_version=(3, 4))
-
-
-def test_a_command_becomes_the_process_and_its_exit_status_is_the_launchers(installed: Environment) -> None:
-    assert call(installed.root, "aside", "7").returncode == 7
-
-
-def test_a_command_sees_the_package_and_not_what_the_user_has_on_the_path(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
-    monkeypatch.setenv("PYTHONHOME", "/elsewhere")
-    variables = surroundings(tmp_path)
-
-    assert variables["PYTHONPATH"] == str(tmp_path / "hooks")
-    assert "PYTHONHOME" not in variables
-    assert variables["NO_MKDOCS_2_WARNING"] == "1"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_a_finished_installation_is_not_done_again(
@@ -159,7 +30,8 @@ def test_the_stamp_lists_the_locked_packages_only(installed: Environment) -> Non
 
 
 def test_a_changed_lock_is_not_installed_yet(installed: Environment) -> None:
-    installed.lock("run").write_text(LOCK.replace("1.0", "1.1"))
+    lock = installed.lock("run")
+    lock.write_text(lock.read_text().replace("1.0", "1.1"))
 
     assert not installed.holds("run")
 
@@ -205,7 +77,8 @@ def test_an_installation_that_fails_leaves_no_stamp_that_is_believed_and_says_wh
     failing = [sys.executable, "-c", "print('no route to host'); raise SystemExit(1)"]
     monkeypatch.setattr(installation, "command", lambda *_: failing)
     monkeypatch.setattr(installation, "site_packages", lambda _: installed.folder)
-    installed.lock("run").write_text(LOCK.replace("1.0", "1.1"))
+    lock = installed.lock("run")
+    lock.write_text(lock.read_text().replace("1.0", "1.1"))
 
     assert main(["build"], installed.root) == 1
 
