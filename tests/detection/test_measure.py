@@ -18,12 +18,25 @@ def held_out() -> Score:
     return measured(samples(_HERE / "held_out"), rosters=True)
 
 
-def test_there_are_at_least_25_held_out_texts(held_out: Score) -> None:
-    assert held_out.documents >= 25
+@pytest.fixture(scope="module")
+def blind() -> Score:
+    return measured(samples(_HERE / "blind"), rosters=True)
+
+
+def test_there_are_at_least_50_texts_that_rules_were_not_tuned_on(held_out: Score, blind: Score) -> None:
+    assert held_out.documents + blind.documents >= 50
 
 
 def test_98_of_100_mentions_are_touched_where_rosters_are_known(held_out: Score) -> None:
     assert held_out.recall >= 0.98
+
+
+def test_94_of_100_mentions_are_touched_in_the_blind_texts(blind: Score) -> None:
+    assert blind.recall >= 0.94
+
+
+def test_99_of_100_other_words_survive_in_the_blind_texts(blind: Score) -> None:
+    assert blind.survival >= 0.99
 
 
 def test_nearly_all_other_words_survive_even_in_texts_full_of_systems_and_places(held_out: Score) -> None:
