@@ -96,7 +96,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file.inclusion = InclusionLevel.INCLUDED  # `exclude_docs: "*"` would leave the theme's files out too
     made = [_generated(config, page.path, page.markdown) for page in view.pages]
     assets = [_generated(config, a.target, published(view.docs_dir / a.source)) for a in view.archive.assets]
-    _offered[:] = [*theme, *made, *assets]
+    exports = [_generated(config, export.path, export.content) for export in view.exports]
+    _offered[:] = [*theme, *made, *assets, *exports]
     return Files(_offered)
 
 

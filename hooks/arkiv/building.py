@@ -14,6 +14,7 @@ from arkiv.audit import Finding, audit, report
 from arkiv.data.ambiguity import is_ambiguous, is_mostly_name
 from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
+from arkiv.exports import Export, Publisher, feeds
 from arkiv.fingerprint import fingerprint
 from arkiv.model import Archive, Audience, Place
 from arkiv.pages import GeneratedPage, ThemeContext, Words, load_words, pages, theme_context
@@ -71,6 +72,7 @@ class View:
     archive: PublicArchive
     pages: tuple[GeneratedPage, ...]
     context: ThemeContext
+    exports: tuple[Export, ...]
     secrets: Secrets
     docs_dir: Path
     config_file: Path
@@ -166,10 +168,12 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
     made = project(
         prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir, masked
     )
+    publisher = Publisher(prepared.settings.site_name, prepared.settings.site_url)
     return View(
         archive=made.archive,
         pages=pages(made.archive, prepared.words),
         context=theme_context(made.archive, prepared.words, seal=prepared.digest[:16]),
+        exports=feeds(made.archive, publisher, prepared.words),
         secrets=kept,
         docs_dir=prepared.docs_dir,
         config_file=prepared.settings.config_file,

@@ -27,6 +27,7 @@ class Settings:
     default_place: Place
     docs_dir: Path
     site_name: str
+    site_url: str
     language: str
     config_file: Path
 
@@ -74,6 +75,7 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
         default_place=Place(config_file.name, arkiv.line_of("default_visibility")),
         docs_dir=config_file.parent / (fields.text("docs_dir") or "docs"),
         site_name=fields.text("site_name") or "",
+        site_url=fields.text("site_url") or "",
         language=(theme.text("language") if theme else None) or "sv",
         config_file=config_file,
     )

@@ -1,9 +1,9 @@
 """What this package makes, and what every part of it is given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from arkiv.model import Status
+from arkiv.model import Audience, Status
 from arkiv.pages.words import Words
 from arkiv.public import PublicArchive, PublicMeeting, PublicNetwork, PublicPage
 
@@ -13,6 +13,7 @@ MEETINGS = "moten/index.md"
 DECISIONS = "beslut.md"
 ACTIONS = "atgarder.md"
 CALENDAR = "kalender/index.md"
+FEED = "flode.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,18 @@ class Site:
     def has_calendar(self) -> bool:
         """Whether there is a date to show: an event or a planned or cancelled meeting."""
         return bool(self.archive.events) or any(is_date(meeting) for meeting in self.archive.meetings)
+
+
+def feed(meetings: Sequence[PublicMeeting], site: Site, network: PublicNetwork | None = None) -> str | None:
+    """The path of the feed of these meetings, relative to the site; None where there is none.
+
+    An internal site has no feeds: a feed reader comes without the login that protects it.
+    """
+    if site.archive.build.audience is not Audience.PUBLIC:
+        return None
+    if not any(meeting.status is Status.APPROVED for meeting in meetings):
+        return None
+    return f"{network.path.removesuffix('.md')}/{FEED}" if network else FEED
 
 
 def is_date(meeting: PublicMeeting) -> bool:

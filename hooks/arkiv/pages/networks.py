@@ -6,7 +6,7 @@ from arkiv.collation import swedish
 from arkiv.model import RecordKind, Status
 from arkiv.pages.attachments import attachments
 from arkiv.pages.dates import dated
-from arkiv.pages.generated import ACTIONS, DECISIONS, NETWORKS, GeneratedPage, Site, is_date
+from arkiv.pages.generated import ACTIONS, DECISIONS, NETWORKS, GeneratedPage, Site, feed, is_date
 from arkiv.pages.introductions import introduced
 from arkiv.pages.markdown import address, box, document, escape, heading, marked
 from arkiv.pages.meetings import meeting_list
@@ -37,7 +37,8 @@ def network_page(network: PublicNetwork, site: Site) -> GeneratedPage:
 def _meta(network: PublicNetwork, site: Site) -> dict[str, object]:
     """Frontmatter."""
     description = site.words("network.description", name=network.name)
-    return {"title": str(network.name), "description": description, "arkiv": "network", "section": NETWORKS}
+    kind = {"title": str(network.name), "description": description, "arkiv": "network", "section": NETWORKS}
+    return kind | {"feed": feed(site.meetings.get(network.id, ()), site, network)}
 
 
 def _note(network: PublicNetwork, site: Site) -> list[str]:
@@ -76,7 +77,14 @@ def _meetings(network: PublicNetwork, site: Site) -> list[str]:
     for year, found in groupby(held, key=lambda meeting: meeting.date.year):
         blocks.append(heading(3, str(year), f"moten-{year}"))
         blocks.append(meeting_list(tuple(found), network.path, site, network=False))
-    return _section("network.meetings", "moten", blocks or [site.words("network.none")], site)
+    blocks = [*(blocks or [site.words("network.none")]), *_feed(network, site)]
+    return _section("network.meetings", "moten", blocks, site)
+
+
+def _feed(network: PublicNetwork, site: Site) -> list[str]:
+    """How to be told of new minutes."""
+    path = feed(site.meetings.get(network.id, ()), site, network)
+    return [f"[{site.words('network.feed')}]({address(network.path, path)})"] if path else []
 
 
 def _members(network: PublicNetwork, site: Site) -> list[str]:

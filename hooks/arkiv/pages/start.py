@@ -4,7 +4,17 @@ from datetime import date
 
 from arkiv.model import Status
 from arkiv.pages.calendars import Coming, date_list, dates
-from arkiv.pages.generated import ACTIONS, CALENDAR, DECISIONS, MEETINGS, START, GeneratedPage, Site, is_date
+from arkiv.pages.generated import (
+    ACTIONS,
+    CALENDAR,
+    DECISIONS,
+    MEETINGS,
+    START,
+    GeneratedPage,
+    Site,
+    feed,
+    is_date,
+)
 from arkiv.pages.introductions import without_title
 from arkiv.pages.markdown import address, box, document, escape, heading
 from arkiv.pages.meetings import meeting_list
@@ -22,6 +32,7 @@ def start_page(site: Site) -> GeneratedPage:
     title = own.title if own else words("start.title")
     text = without_title(own.body) if own else words("start.introduction")
     meta = {"title": str(title), "description": words("start.description"), "arkiv": "start"}
+    meta |= {"feed": feed(site.archive.meetings, site) or ""}
     hero = box("div", 'class="arkiv-hero"', heading(1, escape(title), "sidan"), text, _search())
     latest = tuple(meeting for meeting in site.archive.meetings if not is_date(meeting))[:LATEST]
     blocks = [

@@ -20,7 +20,7 @@ INTERNAL = Choice(Audience.INTERNAL, "skarpt")
 
 def settings(folder: Path) -> Settings:
     """Two levels, and no file that has to be there."""
-    return Settings(LEVELS, {}, Place("mkdocs.yml"), folder, "Prov", "sv", folder / "mkdocs.yml")
+    return Settings(LEVELS, {}, Place("mkdocs.yml"), folder, "Prov", "", "sv", folder / "mkdocs.yml")
 
 
 @dataclass
