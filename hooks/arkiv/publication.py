@@ -18,6 +18,7 @@ from arkiv.building import (
     view,
 )
 from arkiv.fingerprint import fingerprint
+from arkiv.headers import FOLDER, write_headers
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
 from arkiv.problems import ArchiveError, Problem
@@ -106,12 +107,15 @@ class Publication:
         """Put a variant live, unless something stricter is; then remove what is old."""
         outcome = self.deployment.publish(variant)
         self.deployment.collect()
+        self._write_headers([variant.manifest.audience])
         return outcome
 
     def switch(self, audiences: Sequence[Audience], level: Level, confirm: Callable[[str], bool]) -> int:
         """Make a level current; returns the exit status."""
         work = Work(fresh=self.is_fresh, audit=self.passes, build=self.build, confirm=confirm, say=self.say)
-        return switch(self.deployment, audiences, level, work)
+        status = switch(self.deployment, audiences, level, work)
+        self._write_headers(audiences)
+        return status
 
     def is_fresh(self, variant: Variant) -> bool:
         """Whether a variant was made of today's sources, rule and program."""
@@ -124,6 +128,18 @@ class Publication:
             ArchiveError: today's names cannot be read.
         """
         return not audit(site, secrets(self.prepared(), audience, level))
+
+    def _write_headers(self, audiences: Sequence[Audience]) -> None:
+        """Tell the web server's configuration what is live now; a site is live all the same without."""
+        try:
+            changed = write_headers(self.deployment.layout.site, audiences)
+        except OSError as error:
+            self.warn(
+                f"{FOLDER}: could not be written ({error.strerror}) - see who may write beside the sites"
+            )
+            return
+        for path in changed:
+            self.say(f"{path}: the headers for the web server are new - let it read them again")
 
     def _digest(self) -> str:
         return fingerprint(self.settings.config_file, self.docs_dir)

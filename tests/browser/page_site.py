@@ -1,8 +1,5 @@
 """The pages of a small archive, served on this machine under a policy that lets nothing else in."""
 
-import base64
-import hashlib
-import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
+
+from arkiv.headers import policy
 
 PATHS = {
     "start": "",
@@ -32,18 +31,6 @@ PATHS = {
 }
 
 
-def policy(html: str) -> str:
-    """The strict content security policy for a page: its inline scripts by hash, and nothing inline else."""
-    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
-    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
-    return (
-        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {allowed}; style-src 'self'; "
-        "img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    )
-
-
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder with the policy, and its 404.html for what is not there."""
 
@@ -60,7 +47,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(200 if shown == file else 404)
         self.send_header("Content-Type", self.guess_type(str(shown)))
         if shown.suffix == ".html":
-            self.send_header("Content-Security-Policy", policy(content.decode()))
+            self.send_header("Content-Security-Policy", policy(folder))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         with suppress(BrokenPipeError, ConnectionResetError):  # the browser has gone on to another page

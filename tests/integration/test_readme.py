@@ -19,6 +19,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from arkiv.headers import FOLDER, policy
 from arkiv.launcher import surroundings
 from arkiv.model import Audience
 from arkiv.starting import STARTER
@@ -209,9 +210,10 @@ def test_what_the_handbook_says_of_status_and_of_switching_is_what_they_say(
     assert "must say `closed`" in page
 
 
-def test_the_policy_that_the_handbook_gives_web_servers_names_the_inline_scripts_of_every_page() -> None:
+def test_the_policy_that_a_build_gives_web_servers_names_the_inline_scripts_of_every_page() -> None:
     built = site(Audience.PUBLIC, "normal")
     inline = re.compile(r"<script>(.*?)</script>", re.DOTALL)
     scripts = {script for page in built.rglob("*.html") for script in inline.findall(page.read_text("utf-8"))}
     hashes = {f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}" for script in scripts}
-    assert set(re.findall(r"'(sha256-[^']+)'", said(OPERATING))) == hashes
+    assert set(re.findall(r"'(sha256-[^']+)'", policy(built))) == hashes
+    assert f"{FOLDER}/public.nginx.conf" in said(OPERATING)

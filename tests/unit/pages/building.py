@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from arkiv.exports import Publisher, feeds
 from arkiv.pages import ThemeContext, load_words, pages, theme_context
 from arkiv.public import PublicArchive
 from tests.unit.pages.rendering import ROOT
@@ -48,7 +49,9 @@ class Projection(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
         kept = [file for file in files if file.src_uri.startswith("assets/")]
         for file in kept:
             file.inclusion = InclusionLevel.INCLUDED
-        made = {page.path: page.markdown for page in pages(self.archive, WORDS)} | {"bilagor/a.pdf": "x"}
+        exports = {made.path: made.content.decode() for made in feeds(self.archive, Publisher("Prov"), WORDS)}
+        made = {page.path: page.markdown for page in pages(self.archive, WORDS)}
+        made |= exports | {"bilagor/a.pdf": "x"}
         level = InclusionLevel.INCLUDED
         found = [File.generated(config, path, content=text, inclusion=level) for path, text in made.items()]
         return Files([*kept, *found])
