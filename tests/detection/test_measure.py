@@ -23,16 +23,17 @@ def blind() -> Score:
     return measured(samples(_HERE / "blind"), rosters=True)
 
 
-def test_there_are_at_least_50_texts_that_rules_were_not_tuned_on(held_out: Score, blind: Score) -> None:
-    assert held_out.documents + blind.documents >= 50
+def test_there_are_at_least_40_texts_that_rules_were_not_tuned_on(held_out: Score, blind: Score) -> None:
+    assert held_out.documents + blind.documents >= 40
 
 
 def test_98_of_100_mentions_are_touched_where_rosters_are_known(held_out: Score) -> None:
     assert held_out.recall >= 0.98
 
 
-def test_94_of_100_mentions_are_touched_in_the_blind_texts(blind: Score) -> None:
-    assert blind.recall >= 0.94
+def test_95_of_100_mentions_are_touched_in_the_blind_texts(blind: Score) -> None:
+    assert blind.recall >= 0.955
+    assert measured(samples(_HERE / "blind"), rosters=False).recall >= 0.955
 
 
 def test_99_of_100_other_words_survive_in_the_blind_texts(blind: Score) -> None:

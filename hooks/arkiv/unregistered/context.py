@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
-from arkiv.data.contexts import PLACE_AFTER, PLACE_ENDINGS
+from arkiv.data.contexts import FUNCTION_WORDS, PLACE_AFTER, PLACE_ENDINGS
 from arkiv.unregistered import lexicon
 from arkiv.unregistered.runs import Run
 
-_AT = frozenset("i på från vid mot kring runt inom ur nära över utanför via genom per mellan".split())
+_AT = frozenset("i på vid kring runt inom ur nära över utanför per".split())
+_FROM = frozenset("från mot mellan".split())
 _BY = frozenset("utom förutom tillsammans enligt".split())
 _TO = frozenset({"till", "åt"})
 _PARTY = re.compile(r"\s\((?:[A-ZÅÄÖ]{1,3}|Mp|Sd|Kd)\)")
@@ -23,6 +24,8 @@ _LABEL = re.compile(r"\s?:\s")
 _SIGNED = re.compile(
     r"(?:antecknat av|vid pennan|protokollet|justeras|vid protokollet|sekreterare|//)\W*$", re.IGNORECASE
 )
+_WORD = r"[^\W\d_][\w:-]+"
+_SECOND = re.compile(r"/[A-ZÅÄÖ][a-zåäöé]+(?![/\w])")
 _AS_PERSON = re.compile(r",\s(?:som|vilken|vars)\s")
 
 
@@ -57,8 +60,9 @@ _BEFORE: Sequence[tuple[Says, int]] = (
     (_is_given_something, 3),
     (lambda part: lexicon.is_title(part.before), 3),
     (lambda part: part.before.casefold() in _AT, -3),
+    (lambda part: part.before.casefold() in _FROM, -1),
     (lambda part: lexicon.is_deed(part.before), 3),
-    (lambda part: part.before.casefold() in _BY, 1),
+    (lambda part: part.before.casefold() in _BY, 2),
     (_is_after_verb, 1),
     (_is_after_definite_noun, -2),
 )
@@ -86,7 +90,8 @@ def _owns_something(part: Run) -> bool:
 
 def _is_label(part: Run) -> bool:
     begins_line = part.text[max(0, part.start - 1) : part.start] in ("", "\n")
-    return begins_line and bool(_LABEL.match(part.after))
+    label = _LABEL.match(part.after)
+    return begins_line and label is not None and part.after[label.end() : label.end() + 1].islower()
 
 
 _AFTER: Sequence[tuple[Says, int]] = (
@@ -100,6 +105,7 @@ _AFTER: Sequence[tuple[Says, int]] = (
     (lambda part: bool(_AS_PERSON.match(part.after)), 2),
     (lambda part: bool(_ORGANIZATION_AFTER.match(part.after)), 1),
     (_owns_something, 0),
+    (lambda part: part.before.casefold() != "enligt" and lexicon.is_passive(part.following[0]), -1),
     (lambda part: lexicon.is_act(part.following[0]), 1),
 )
 """What may follow, and what it weighs; the first that holds counts."""
@@ -130,16 +136,67 @@ def _company(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
     after, other = part.following
     if after not in ("och", "samt") or not other or not is_like_a_name(other):
         return 0
-    return 2 if lexicon.is_first_name(other) else int(lexicon.is_surname(other))
+    return 2 if lexicon.is_first_name(other) else 1
+
+
+_PLURAL = ("or", "ar", "er", "are")
+
+
+def is_bare_subject(part: Run, word: str, is_like_a_name: Callable[[str], bool]) -> bool:
+    """Whether an ordinary word opens a sentence as only a surname does: `Grip ansåg`, `Grip och Ek`.
+
+    A noun's bare form does nothing, nor does an adjective's or a verb's.
+    """
+    lowered = word.casefold()
+    if len(word) < _SHORTEST_BARE or lowered in FUNCTION_WORDS or lowered.endswith(_PLURAL):
+        return False
+    if not lexicon.is_bare(word):
+        return False
+    return lexicon.is_deed(part.following[0]) or _company(part, is_like_a_name) > 0
+
+
+_SHORTEST_BARE = 4
+"""Letters. Shorter words are pronouns and adverbs."""
+
+_BESIDE_BEFORE = re.compile(rf"({_WORD})\s?(?:och|samt|eller|/|&)\s?$")
+_BESIDE_AFTER = re.compile(rf"\s?(?:och|samt|eller|/|&)\s({_WORD})")
+
+
+def stands_beside_things(part: Run) -> bool:
+    """Whether it is joined by `och` to a brand or a body: `Hermods och Astar`."""
+    before = _BESIDE_BEFORE.search(part.text[max(0, part.start - _NEAR) : part.start])
+    after = _BESIDE_AFTER.match(part.after)
+    return any(found and _is_thing(found[1]) for found in (before, after))
+
+
+def _is_thing(word: str) -> bool:
+    if lexicon.is_first_name(word) or lexicon.is_surname(word):
+        return False
+    return lexicon.is_thing(word) or lexicon.is_acronym(word)
+
+
+def _is_about(word: str) -> bool:
+    """Whether it is a compound with a name: `Beskow-utställningen`."""
+    name, _, last = word.rpartition("-")
+    return (
+        bool(name) and last[:1].islower() and len(last) > _SHORTEST_BARE and not lexicon.is_first_name(last)
+    )
 
 
 def names_a_thing(part: Run) -> bool:
-    """Whether the words after make it a street, an organisation or another thing that bears a name."""
+    """Whether its last word or the words after make it a street, an organisation or another named thing."""
     after = part.following[0]
-    if (after[:1].isupper() and lexicon.is_head(after)) or part.after.startswith(("&", "/", " & ")):
+    if _is_about(part.words[-1].text) or _is_led_on(part, after):
         return True
     if _is_genitive(part) and after in lexicon.group("streets"):
         return True
     if lexicon.is_first_name(part.words[0].text) and part.words[-1].text.endswith("s"):
         return False
     return after in PLACE_AFTER or after.endswith(PLACE_ENDINGS)
+
+
+def _is_led_on(part: Run, after: str) -> bool:
+    """Whether the name goes on: with `AB`, with `&`, with a slash and more than another name."""
+    if (after[:1].isupper() and lexicon.is_head(after)) or part.after.startswith(("&", " & ")):
+        return True
+    return part.after.startswith("/") and not _SECOND.match(part.after)

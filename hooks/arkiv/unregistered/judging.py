@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from arkiv.data.contexts import FUNCTION_WORDS, PLACE_ENDINGS
 from arkiv.unregistered import lexicon
-from arkiv.unregistered.context import context_weight, names_a_thing, said_before
+from arkiv.unregistered.context import (
+    context_weight,
+    is_bare_subject,
+    names_a_thing,
+    said_before,
+    stands_beside_things,
+)
 from arkiv.unregistered.knowledge import Knowledge
 from arkiv.unregistered.runs import Run, Word
 from arkiv.unregistered.trimming import parts
@@ -12,7 +19,7 @@ from arkiv.unregistered.trimming import parts
 ENOUGH = 2
 """The weight from which words are taken for a name."""
 
-_NEVER = -9
+_NEVER, _SURE = -9, 4
 _MUCH = 4
 """Evidence from all places of a word that counts for or against it everywhere."""
 
@@ -36,9 +43,20 @@ def judged(run: Run, knowledge: Knowledge) -> Iterator[Judged]:
     """The parts of a run that may be names, weighed."""
     if knowledge.is_innocent(" ".join(word.text for word in run.words)):
         return
+    if run.is_handle:
+        yield Judged(run, _NEVER if _is_nobodys(run.words[0].text, knowledge) else _SURE)
+        return
     for part in parts(run, knowledge):
         weight = _NEVER if names_a_thing(part) else _weight(part, knowledge, len(run.words))
         yield Judged(part, weight)
+
+
+def _is_nobodys(handle: str, knowledge: Knowledge) -> bool:
+    """Whether a handle is a word, a place or a body: `@alla`, `@lerum`."""
+    if knowledge.is_innocent(handle) or not handle.isalpha():
+        return True
+    is_other = knowledge.is_ordinary(handle) or lexicon.is_head(handle) or lexicon.is_thing(handle)
+    return not lexicon.is_first_name(handle) and (is_other or lexicon.is_place(handle) or handle.isupper())
 
 
 def evidence(part: Run, knowledge: Knowledge) -> int:
@@ -59,7 +77,21 @@ def _weight(part: Run, knowledge: Knowledge, words_in_run: int) -> int:
         return _given(part, text, context) + alone
     if knowledge.is_surname(text):
         return _surname(part, text, context)
-    return _unknown(part, text, knowledge, context) - (not alone and not knowledge.is_ordinary(text))
+    return _unknown(part, text, knowledge, context) - (0 if alone else _led(part, text, knowledge))
+
+
+def _led(part: Run, text: str, knowledge: Knowledge) -> int:
+    """How much it tells against a name that other capitals stand beside it: `AI Sweden`, `Öppna Spår`.
+
+    A capital straight before may only be a sentence's: `Kontakta Bo`, `Enligt Bo`.
+    """
+    before = part.before.casefold()
+    if lexicon.is_title(before) or before in FUNCTION_WORDS or lexicon.is_deed(before + "r"):
+        return 0
+    is_called = part.before[:1].isupper() and (
+        lexicon.is_acronym(part.before) or lexicon.is_thing(part.before)
+    )
+    return 2 * is_called + (not knowledge.is_ordinary(text))
 
 
 def _several(part: Run, names: list[Word], knowledge: Knowledge, context: int) -> int:
@@ -71,7 +103,7 @@ def _several(part: Run, names: list[Word], knowledge: Knowledge, context: int) -
         not knowledge.is_ordinary(word.text) and not lexicon.is_known_proper(word.text) for word in names
     )
     shape = 2 * lexicon.is_surname(last) + any(word.lead.strip() for word in part.words)
-    return shape + context + (unknown > 1) - part.opens * (unknown < len(names))
+    return shape + context + 2 * (unknown > 1) - part.opens * (unknown < len(names))
 
 
 def _given(part: Run, text: str, context: int) -> int:
@@ -92,14 +124,29 @@ def _surname(part: Run, text: str, context: int) -> int:
 
 
 def _unknown(part: Run, text: str, knowledge: Knowledge, context: int) -> int:
-    """A word that no list has and nobody lent."""
+    """A word that no list has and nobody lent: a name, unless something speaks against it."""
     total = knowledge.total(text)
-    weight = context + (2 if total >= _MUCH else -2 if total <= -_MUCH else 0)
+    weight = context + (2 if total >= _MUCH else -2 if total < -ENOUGH else 0)
     if knowledge.is_ordinary(text):
-        return weight - 1 - part.opens
-    has_initial = len(part.words) > 1
-    places = lexicon.is_place_shaped(text) and not lexicon.is_surname(text)
-    return weight + 1 + lexicon.is_surname(text) - places + 3 * has_initial
+        return weight + _ordinary(part, text, knowledge)
+    return weight + 2 + lexicon.is_surname(text) - _like_a_thing(part, text) + 3 * (len(part.words) > 1)
+
+
+def _ordinary(part: Run, text: str, knowledge: Knowledge) -> int:
+    """A word with a capital. One that opens a sentence is a surname only as the subject of a deed."""
+    if lexicon.is_definite(text) or lexicon.is_compound(text):
+        return -1 - part.opens
+    return 2 * is_bare_subject(part, text, knowledge.is_like_a_name) - 2 if part.opens else 0
+
+
+def _like_a_thing(part: Run, text: str) -> int:
+    """What in the word, or beside it, is more usual in names of places, companies and systems."""
+    return (
+        (lexicon.is_place_shaped(text) and not lexicon.is_surname(text))
+        + 2 * (lexicon.is_known_body(text) or text.casefold().endswith(PLACE_ENDINGS))
+        + lexicon.is_short_compound(text)
+        + 2 * stands_beside_things(part)
+    )
 
 
 def _reads_as_subject(part: Run, text: str) -> int:

@@ -7,32 +7,8 @@ from importlib.resources import files
 from arkiv.data.contexts import SPEECH, TITLES
 from arkiv.data.first_names import first_names
 from arkiv.data.places import places
-from arkiv.unregistered.wordlist import compound_end, is_proper, is_simple
-
-_SURNAME = re.compile(
-    r"(?:ss?on|ström|berg|bergh|borg|gren|gran|lund|kvist|qvist|quist|dahl|ell|elli|én|lin|din|vin|rin|sin|ius|löf|löv|lööf|stedt|"
-    r"städt|vall|wall|hammar|hammer|sjöö|nen|ić|vić|ski|sky|ska|dottir|dotter|blad|blom|roth|ähl|åhl|holm|holmer|hult|ling|"
-    r"felt|feldt|krantz|crantz|fors|forss|rud|skiöld|sköld|stråle|svärd|zadeh|pour|oğlu|oglu|yan|idze|shvili|ova|eva|enko|"
-    r"chuk|czyk|wicz|ian|ez|strand|mark|mann|man|lind|rydh?|hielm|hjelm|stierna|stjerna|stjärna|crona|krona|brandt|ander|"
-    r"haug|gaard|sen|oui|ullah|abadi|nejad|ani|awi|ström|öhn|erts?|ertz|ner|sjö|backa|torp|nyi|escu|aitis|auskas|vist|sparre|stolpe|hufvud|gyllen|adler|schiöld|blomma|reuter|heim|hoff|kamp|beck|mayer|meier|mann|berger|stein|witz|wski|inen|lainen|oja|maa|ssi|ddine?|zai|zada|khani|poor|dze|akis|idis|poulos|icz|ák|ová|áč|ák|uk|nko|yk)$"
-)
-_TITLE = re.compile(
-    r"(?:direktör|chef|ordförande|ledamot|ersättare|suppleant|sekreterare|utredare|handläggare|strateg|samordnare|ledare|"
-    r"jurist|konsult|rektor|controller|koordinator|ekonom|råd|hövding|minister|expert|specialist|rådgivare|kanslist|"
-    r"registrator|assistent|administratör|planerare|arkitekt|ingenjör|inspektör|inspektor|professor|forskare|doktorand|docent|"
-    r"lektor|lärare|föreläsare|representant|talesperson|kommunikatör|revisor|analytiker|utvecklare|pedagog|psykolog|läkare|"
-    r"polis|mästare|kommissarie|ombudsman|observatör|praktikant|student|moderator|intendent|bibliotekarie|överste|advokat|"
-    r"åklagare|domare|sakkunnig|tjänsteman|politiker|arkivarie|värd|kurator|sköterska|terapeut|fotograf|reporter|journalist|"
-    r"redaktör|författare|förvaltare|säljare|tekniker|entreprenör|företagare|nämndeman|konstnär|tränare|coach|skådespelare|"
-    r"musiker|kock|präst|herde|veterinär|antikvarie|sekr|ordf|upphandlare|granskare|veterinär|hydrolog|geolog|biolog|ekolog)"
-    r"(?:er|or|ar|erna|orna|arna|en|n|na|s)?$"
-)
-_DEFINITE = re.compile(r".{3,}(?:[eai]?t|en|na|ns|ts)$")
-_PLACE = re.compile(
-    r"(?:köping|hamn|borg|stad|sta|torp|arp|rup|löv|by|byn|boda|bo|ryd|red|röd|hult|ås|åsen|sund|vik|viken|näs|näset|lösa|vallen|mo|"
-    r"lund|hed|sele|träsk|fjärden|jaur|sjön|ån|ön|holmen|inge|tuna|berga|fors|mora|äng|ängen|skogen|backen|backe|gården|lanna|"
-    r"åker|strand|valla|dal|dalen|kyrka|kil|um|mark|bruk|bygden|bergen|land|ala|arna|skär|lunda|husby|socken|kulla|sala)s?$"
-)
+from arkiv.unregistered.endings import DEFINITE, PLACE, SURNAME, TITLE
+from arkiv.unregistered.wordlist import compound_end, is_entry, is_place_or_body, is_proper, is_simple
 
 
 @cache
@@ -89,14 +65,19 @@ def _is_double(form: str) -> bool:
         bool(rest)
         and all(len(part) > 1 for part in rest)
         and first in _given()
-        and (rest[-1] in _given() or not is_word(rest[-1]))
+        and (rest[-1] in _given() or not (is_word(rest[-1]) or compound_end(rest[-1])))
     )
 
 
 @cache
 def is_place(word: str) -> bool:
     """Whether it is a known place, or the genitive of one."""
-    return any(form in places() for form in forms(word)) or word.casefold() in _place_words()
+    known = any(form in places() for form in forms(word)) or (_is_locality(word) and not is_surname(word))
+    return known or word.casefold() in _place_words()
+
+
+def _is_locality(word: str) -> bool:
+    return any(form in group("localities") for form in forms(word))
 
 
 @cache
@@ -111,6 +92,15 @@ def is_word(word: str) -> bool:
     return is_simple(word) or word.casefold() in group("openers")
 
 
+@cache
+def is_bare(word: str) -> bool:
+    """Whether it is a word in its bare form, `grip` or `jama`, and no pronoun or adjective in the plural."""
+    lowered = word.casefold()
+    if lowered.endswith("a"):
+        return is_simple(lowered + "r") and is_simple(lowered + "de")
+    return is_entry(lowered) and lowered not in group("openers") and lowered not in group("people")
+
+
 _COMPOUND = 9
 """Letters. Shorter names are too often made of words by chance: Ber+hane."""
 
@@ -122,13 +112,37 @@ def is_compound(word: str) -> bool:
         last = re.split(r"[-‑]", word)[-1]
         return last[:1].islower() or (is_word(last) and not is_first_name(last) and not is_surname(last))
     end = compound_end(word) if len(word) >= _COMPOUND else None
+    return (bool(end) and stripped(end or "") not in group("elements")) or _is_of_place(word)
+
+
+def _is_of_place(word: str) -> bool:
+    """A compound that begins with a place: Stockholmsresan."""
+    if is_surname(word):
+        return False
+    lowered = word.casefold()
+    cuts = range(_SHORTEST_PLACE, len(lowered) - _SHORTEST_REST + 1)
+    return any(is_place(lowered[:cut]) and is_simple(lowered[cut:]) for cut in cuts)
+
+
+_SHORTEST_PLACE, _SHORTEST_REST = 5, 3
+"""Letters of the parts of such a compound."""
+
+
+_SHORT_COMPOUND = 7
+"""Letters of the shortest compound that tells against a name: Bokstart, but also Solfrid."""
+
+
+@cache
+def is_short_compound(word: str) -> bool:
+    """Whether it may be made of Swedish words, or be a name that looks so by chance."""
+    end = compound_end(word) if _SHORT_COMPOUND <= len(word) < _COMPOUND and word.isalpha() else None
     return bool(end) and stripped(end or "") not in group("elements")
 
 
 @cache
 def is_thing(word: str) -> bool:
     """Whether it is a brand, a system or a body known all over the country."""
-    return any(form in group("products") for form in forms(word))
+    return any(form in group("products") or form in group("bodies") for form in forms(word))
 
 
 _LONG = 6
@@ -152,13 +166,13 @@ def is_head(word: str) -> bool:
 @cache
 def is_surname(word: str) -> bool:
     """Whether it ends as surnames do in Sweden, whatever their origin."""
-    return any(len(form) > 3 and bool(_SURNAME.search(form)) for form in forms(word))
+    return any(len(form) > 3 and bool(SURNAME.search(form)) for form in forms(word))
 
 
 @cache
 def is_place_shaped(word: str) -> bool:
     """Whether it ends as places do."""
-    return bool(_PLACE.search(word.casefold()))
+    return bool(PLACE.search(word.casefold()))
 
 
 @cache
@@ -168,9 +182,15 @@ def is_known_proper(word: str) -> bool:
 
 
 @cache
+def is_known_body(word: str) -> bool:
+    """Whether it, or what it is the genitive of, is a place or a company, though it may look like a name."""
+    return is_place_or_body(word) or is_place_or_body(stripped(word)) or _is_locality(word)
+
+
+@cache
 def is_definite(word: str) -> bool:
     """Whether it looks like the definite form of a noun."""
-    return bool(_DEFINITE.fullmatch(word.casefold()))
+    return bool(DEFINITE.fullmatch(word.casefold()))
 
 
 @cache
@@ -179,7 +199,7 @@ def is_title(word: str) -> bool:
     lowered = word.casefold()
     if lowered in TITLES or lowered in group("people"):
         return True
-    return len(lowered) > 3 and bool(_TITLE.search(lowered))
+    return len(lowered) > 3 and bool(TITLE.search(lowered))
 
 
 _NO_ROLE = frozenset("vice tf biträdande ansvarig herr fru hr kollega".split())
@@ -190,7 +210,7 @@ def is_role(word: str) -> bool:
     """Whether it is a title that can stand without the name: not `vice`, and not `heter`."""
     lowered = word.casefold()
     return lowered not in _NO_ROLE and (
-        lowered in TITLES or (len(lowered) > 3 and bool(_TITLE.search(lowered)))
+        lowered in TITLES or (len(lowered) > 3 and bool(TITLE.search(lowered)))
     )
 
 
@@ -231,6 +251,14 @@ def is_act(word: str) -> bool:
     )
 
 
+@cache
+def is_passive(word: str) -> bool:
+    """Whether it is what is done to things: `används`, `infördes`; not what is done to people."""
+    root = word[:-1]
+    active = (root, root + "r", root + "er")
+    return len(word) > 5 and word.endswith("s") and not is_doing(word) and any(map(is_act, active))
+
+
 def _infinitives(word: str) -> tuple[str, ...]:
     """What the infinitive would be if the word were a verb: `bilar` has one too, `ledamöter` has none."""
     if len(word) < 5:
@@ -240,6 +268,16 @@ def _infinitives(word: str) -> tuple[str, ...]:
     if word.endswith("ade"):
         return (word[:-2],)
     return (word[:-2] + "a",) if word.endswith(("er", "te", "de")) else ()
+
+
+@cache
+def is_shouted(word: str) -> bool:
+    """Whether it is a first name in capitals, and no word: `ANNIKA`."""
+    return len(word) > _LONGEST_SIGNATURE and word.isupper() and is_first_name(word) and not is_word(word)
+
+
+_LONGEST_SIGNATURE = 3
+"""Letters of the signatures and abbreviations that a first name in capitals may be taken for."""
 
 
 def is_acronym(word: str) -> bool:

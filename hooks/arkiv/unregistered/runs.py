@@ -13,7 +13,8 @@ _NAME = rf"{_CAPITAL}{_LETTERS}*(?:['’‑-]{_LETTERS}+)*(?::{_LETTERS}{{1,2}}\
 _SPACE = r"(?:[ \t\u00a0]+)"
 _JOINT = rf"(?:{_SPACE}|[ \t]*\n[ \t]*(?={_CAPITAL}[a-zåäö]))"
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(group('particles')))}){_SPACE}){{0,2}}"
-_WORD = re.compile(rf"(?<![\w@/.#=&])(?<!\w[-‑]){_NAME}\.?(?![\w@])")
+_HANDLE = rf"(?<=@)(?<![\w.@/]@){_LETTERS}[\w-]{{2,}}(?!@|\.\w)"
+_WORD = re.compile(rf"(?<![\w@.#=&])(?<!\S//)(?<!\w[-‑]){_NAME}\.?(?![\w@])|{_HANDLE}")
 _BETWEEN = re.compile(rf"{_JOINT}{_PARTICLE}")
 _ELSEWHERE = re.compile(
     r"(?<![\w.+-])[\w.+-]+@[^\s<>()\[\]\"',;|]+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|com|org|nu|eu|net|example)\b",
@@ -25,6 +26,7 @@ _OPENING = re.compile(
     r"(?:\d+(?:\.\d+)*[.)]?\s+)?$"
 )
 _REACH = 48
+_PARTNER = re.compile(rf"(?<![\w./:#-]){_CAPITAL}{_LETTERS}+/$")
 _PREVIOUS = re.compile(rf"({_LETTERS}[\w:/&‑-]*\.?)[\s\"”“»(]+$")
 _FOLLOWING = re.compile(r"[\s]+([^\W\d_][\w‑-]*)(?:\s+([^\W\d_][\w‑-]*))?")
 _SHORT_LINE = 40
@@ -66,6 +68,11 @@ class Run:
         """Whether a sentence, a row or a cell begins here, so that the capital proves nothing."""
         return self.start == 0 or bool(_OPENING.search(self.text[max(0, self.start - _REACH) : self.start]))
 
+    @property
+    def is_handle(self) -> bool:
+        """Whether it is what somebody is called by with an @."""
+        return self.text[self.start - 1 : self.start] == "@"
+
     @cached_property
     def before(self) -> str:
         """The word straight before, as written; empty where a sentence or a row begins."""
@@ -92,7 +99,7 @@ def runs(text: str) -> Iterator[Run]:
     for match in _WORD.finditer(text):
         while elsewhere and elsewhere[0][1] <= match.start():
             elsewhere.pop(0)
-        if elsewhere and elsewhere[0][0] <= match.start():
+        if (elsewhere and elsewhere[0][0] <= match.start()) or _is_in_path(text, match.start()):
             continue
         word = _word(match)
         lead = text[words[-1].end : word.start] if words else ""
@@ -102,6 +109,13 @@ def runs(text: str) -> Iterator[Run]:
         words.append(Word(word.text, word.start, word.end, lead if words else ""))
     if words:
         yield Run(tuple(words), text)
+
+
+def _is_in_path(text: str, start: int) -> bool:
+    """Whether a slash joins it to anything but a capitalised word, as in a path: not `Bo/Cia`, not `//Bo`."""
+    if text[start - 1 : start] != "/" or text[max(0, start - 2) : start - 1] in ("", " ", "\n", "/"):
+        return False
+    return not _PARTNER.search(text[max(0, start - _REACH) : start])
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from arkiv.unregistered import lexicon
+from arkiv.unregistered.context import is_bare_subject
 from arkiv.unregistered.knowledge import Knowledge
 from arkiv.unregistered.runs import Run
 
@@ -31,11 +32,20 @@ def _may_begin(run: Run, at: int, knowledge: Knowledge, *, opens: bool) -> bool:
         return _is_initial(word, following, knowledge)
     if _in_capitals(word, following):
         return True
-    if lexicon.is_acronym(word) or knowledge.is_innocent(word):
+    if knowledge.is_innocent(word):
         return False
+    if lexicon.is_acronym(word):
+        return opens and len(run.words) == 1 and lexicon.is_shouted(word)
+    return _may_be_name(run, word, following, knowledge, opens=opens)
+
+
+def _may_be_name(run: Run, word: str, following: str, knowledge: Knowledge, *, opens: bool) -> bool:
     if knowledge.is_given(word):
         return not following or _is_before_name(word, following, knowledge, opens=opens)
-    return not _is_other(word) and not _is_plain(word, following, knowledge, opens=opens)
+    if _is_other(word):
+        return False
+    is_subject = opens and not following and is_bare_subject(run, word, knowledge.is_like_a_name)
+    return is_subject or not _is_plain(word, following, knowledge, opens=opens)
 
 
 def _is_initial(word: str, following: str, knowledge: Knowledge) -> bool:

@@ -100,9 +100,25 @@ def is_simple(word: str) -> bool:
 
 
 @cache
+def is_entry(word: str) -> bool:
+    """Whether the word as written heads an entry, which its inflected forms do not."""
+    return word in _book().stems and is_simple(word)
+
+
+@cache
 def is_proper(word: str) -> bool:
     """Whether the dictionary has the word with a capital only: Malin, Göteborg, Lindqvist."""
     return _is_form(word) and not is_simple(word)
+
+
+_OF_PLACES = "evdDGEX"
+"""Flags of proper names that have inhabitants, adjectives or compounds, as places and companies have."""
+
+
+@cache
+def is_place_or_body(word: str) -> bool:
+    """Whether the dictionary inflects the name as it does those of places and companies: Onsala."""
+    return bool(set(_book().stems.get(word, "")) & set(_OF_PLACES)) and not is_simple(word)
 
 
 @cache
