@@ -24,6 +24,10 @@ _BLOCK = re.compile(rf"</?(?:{_ANY_BLOCK})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _MULTILINE = re.compile(r"<[A-Za-z!/][^<>\n]*\n[^<>]*>")
 
+_NOTE = re.compile(
+    r"<su[bp]\b[^<>]*>(?:<[^<>]*>){0,4}[\s\d*†,()]{1,9}(?:<[^<>]*>){0,4}</su[bp]>", re.IGNORECASE
+)
+"""A reference to a footnote, which a reader's eye skips inside a word."""
 _RUN = re.compile(r">[^<>&%\\\n]+(?=<)")
 _GLUE = re.compile(r"\w(?:<[^<>\n]*>)+\w")
 
@@ -43,6 +47,8 @@ def comments_in(text: str) -> Iterator[tuple[int, str]]:
 
 def prose_of(text: str) -> str:
     """What flat markup shows: inline tags part no words, blocks do. What a tag held is not here."""
+    if "<su" in text:
+        text = _NOTE.sub("", text)
     return _TAG.sub("", _BLOCK.sub(" ", text))
 
 

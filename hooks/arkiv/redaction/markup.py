@@ -8,6 +8,7 @@ _TOKEN = re.compile(
 )
 _ALONE = re.compile(r"<(?:wbr|br|hr|img|input)\b|<[^>]*/>$", re.IGNORECASE)
 _OPENED_BEFORE = 2000
+_NOTE = re.compile(r"\[\^[^\[\]\n]{1,200}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class _Token:
 
 
 def balanced(text: str, start: int, end: int) -> Cut:
-    """The part as far as it can take its markup with it."""
+    """The part as far as it can take its markup with it; the footnotes it refers to it still refers to."""
+    notes = "".join(_NOTE.findall(text, start, end))
     tokens = _unpaired(text, start, end)
     closers = [token for token in tokens if not token.opens]
     openers = [token for token in tokens if token.opens]
@@ -41,7 +43,7 @@ def balanced(text: str, start: int, end: int) -> Cut:
     while openers and (closed := _closed(text, end, openers[-1])):
         end += len(closed)
         openers.pop()
-    return Cut(start, end, "".join(one.text for one in openers), "".join(one.text for one in closers))
+    return Cut(start, end, "".join(one.text for one in openers), "".join(one.text for one in closers) + notes)
 
 
 def _unpaired(text: str, start: int, end: int) -> list[_Token]:
@@ -92,7 +94,7 @@ def _closed(text: str, end: int, opener: _Token) -> str:
     if opener.kind[0] == "<":
         found = re.match(rf"</{opener.kind[1:]}\s*>", after, re.IGNORECASE)
     elif opener.kind == "[":
-        found = re.match(r"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]", after)
+        found = re.match(r"\]\([^()\n]*\)|\](?:\[[^\[\]\n]*\])?", after)
     else:
         found = re.match(re.escape(opener.kind), after)
     return found[0] if found else ""

@@ -12,6 +12,7 @@ from arkiv.redaction.naming import Naming, Span, apart
 from arkiv.redaction.skeleton import Skeleton
 
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \t.\-_·]{1,3}){3,}[^\W\d_](?![^\W\d_])")
+_TEAR = re.compile(r"[ \t]{0,3}\r?\n[ \t>]{0,8}|[ \t]{1,3}|[^\n\w]|_")
 _SPELLED_LENGTH = 4
 _LONGEST_SPELLED = 40
 
@@ -72,7 +73,7 @@ class Matcher:
         """The first halves of names with a hyphen or a space inside: `Lind-qvist`."""
         heads, parts = self.book.heads, self.book.parts
         for at, word in enumerate(context.words[:-1]):
-            if word.folded in heads and word.capital and len(context.between(at, at + 1)) == 1:
+            if word.folded in heads and word.capital and _TEAR.fullmatch(context.between(at, at + 1)):
                 whole = word.folded + context.words[at + 1].folded
                 if (whole in parts or whole.removesuffix("s") in parts) and context.are_close(at, at + 1):
                     yield at

@@ -17,14 +17,35 @@ from arkiv.redaction.folding import ENCLOSED, INVISIBLE, LONG, fold
 _SPELLED = LONG | ENCLOSED
 
 _HIDDEN = f"[{re.escape(INVISIBLE)}]+"
+_LETTER = r"[^\W\d_]"
+_BRACE = r"(?:\{|&#123;)"
+_NOTE = r"\[\^[^\[\]\n]{1,200}\]"
+_WITHIN = "|".join(
+    (
+        r"!\[[^\[\]\n]{0,1000}\]\([^()\n]{0,2000}\)",
+        rf"{_BRACE}[^{{}}\n]{{0,200}}\}}",
+        r"\^[^\s^]{1,8}\^|~[^\s~]{1,8}~",
+        r"<su[bp]>[\d*†,) ]{1,8}</su[bp]>",
+        r":[a-z][a-z0-9_+-]{1,40}:",
+        r"[\u2600-\u27bf\U0001f300-\U0001faff]{1,8}",
+        r"[\[\]]",
+    )
+)
+"""What may stand between two letters of a word without parting it: pictures, signs, notes of other engines."""
+
 _MARKUP = "|".join(
     (
+        rf"{_NOTE}(?!:)|(?<=\S){_NOTE}",
+        rf"(?<={_LETTER})(?:{_WITHIN})(?={_LETTER})",
+        rf"{_BRACE}[+=~-]{{2}}|[+=~-]{{2}}\}}|\+{{2,}}",
+        r"&lt;/?[A-Za-z][^<>&\n]{0,500}>",
         r"[*`~]+(?!\s)|(?<=\S)[*`~]+|_{2,}|={2,}|\^{2,}",
         r"</?[A-Za-z][^<>]{0,2000}>",
         r"<!--(?:[^-]|-(?!->)){0,1000}-->",
-        r"\\(?=[!-/:-@\[-`{-~])",
-        r"\[(?=[^\[\]\n]{0,1000}\]\()",
+        r"\\(?=[!-/:-@\[-`{-~\r\n])",
+        r"\[(?=[^\[\]\n]{0,1000}\][(\[])",
         r"\]\([^()\s]{0,2000}(?:\s+(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'))?\)",
+        r"\]\[[^\[\]\n]{0,200}\]",
         r"(?<=\n)[ \t]{0,8}>[> \t]{0,20}",
     )
 )
@@ -36,7 +57,10 @@ _MOJIBAKE = rf"(?:[ÃÂ][{_HALF}\u2013-\u203a\u20ac\u2122]|[ÅÄ][{_HALF}])+"
 _WRAPPED = r"(?<=[^\W\d_])-[ \t]{0,8}\r?\n[ \t>]{0,20}(?=[a-zåäö])"
 _LETTERS = f"[{''.join(_SPELLED)}]"
 
-_FIRST = re.escape(INVISIBLE + "\\*`~_=^<[]&%ÃÂÅÄ->" + "".join(_SPELLED)) + r" \t"
+_FIRST = (
+    re.escape(INVISIBLE + "\\*`~_=^<[]&%ÃÂÅÄ->+!:{" + "".join(_SPELLED))
+    + r" \t\u2600-\u27bf\U0001f300-\U0001faff"
+)
 
 
 def _special(*kinds: str) -> re.Pattern[str]:
@@ -103,6 +127,8 @@ def _shown(special: str) -> str:
     """What a reader sees in place of something special; nothing for what is invisible."""
     if special in _SPELLED:
         return _SPELLED[special]
+    if special[0] == "&" and special[-1] != ";":
+        return ""
     if special[0] == "\\":
         return _visible(chr(int(special[2:], 16))) if len(special) > 1 else ""
     reader = _READERS.get(special[0])

@@ -45,6 +45,8 @@ LEAKS = {
     "split over cells": "<tr><td>Sten</td><td>Berg</td></tr>",
     "split over lines": "<p>Sten\n   Berg</p>",
     "word break": "Åker<wbr>blom",
+    "footnote inside": '<p>Åker<sup id="r"><a href="#fn:1">1</a></sup>blom</p>',
+    "raised figure inside": "<p>Åker<sup>1)</sup>blom</p>",
     "surname first": "Berg, Sten",
     "shared surname": "Bo och Signe Ek",
     "initial of a word surname": "S. Berg",
