@@ -52,7 +52,13 @@ class Writer:
 
     def said(self, text: str) -> PublicText:
         """A plain text without hidden names."""
-        return PublicText(self.redactor.text(" ".join(text.split()), self.known))
+        return PublicText(self._redacted(" ".join(text.split())))
+
+    def _redacted(self, text: str) -> str:
+        return self.redactor.text(text, self.known, restricted=not self.disclosure.shows_names)
+
+    def _holds(self, text: str) -> bool:
+        return self.redactor.holds(text, self.known, restricted=not self.disclosure.shows_names)
 
     def title(self, text: str) -> PublicText:
         """A heading in an editor's words: hidden names and people nobody registered are gone."""
@@ -83,14 +89,14 @@ class Writer:
         """Markdown without hidden names, harmless, its local links checked."""
         tame = harmless(text)
         linked = outside_code(tame, lambda part: self._relinked(part, place))
-        return PublicMarkdown(self.mask(self.redactor.text(linked, self.known)))
+        return PublicMarkdown(self.mask(self._redacted(linked)))
 
     def plain(self, markdown: PublicMarkdown) -> PublicText:
         """The words of a Markdown text; redacted again where markup was, which may have parted a name."""
         words = plain(markdown)
         if words == " ".join(markdown.split()):
             return PublicText(words)
-        return PublicText(self.mask(self.redactor.text(words, self.known)))
+        return PublicText(self.mask(self._redacted(words)))
 
     def _relinked(self, text: str, place: Place) -> str:
         kept: list[str] = []
@@ -128,7 +134,7 @@ class Writer:
     def _target(self, target: str, place: Place) -> str | None:
         """The link's target where it may be followed, else None and the text alone stays."""
         if target.startswith("#") or target.lower().startswith(_SAFE):
-            return None if self.redactor.holds(target, self.known) else target
+            return None if self._holds(target) else target
         page = target.partition("#")[0]
         path = None if _SCHEME.match(target) else resolve(self.path, page)
         if path is not None and path in self.files:
@@ -136,7 +142,7 @@ class Writer:
         if path is None or not self.exists(path):
             self._broken("a link that leads nowhere", place)
             return None
-        return target if self.is_built(path) and not self.redactor.holds(target, self.known) else None
+        return target if self.is_built(path) and not self._holds(target) else None
 
     def _file(self, source: str, place: Place) -> str | None:
         """A link to a file is an attachment without a line of its own, under a neutral name as well."""

@@ -1,10 +1,12 @@
 """Addresses, numbers and links of hidden people, which no reader of words would find."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
+from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.redaction.folding import fold
+from arkiv.redaction.functional import is_functional
 from arkiv.redaction.lexicon import NUMBER_LENGTH, Lexicon
 from arkiv.redaction.replacement import Edit, Words
 from arkiv.redaction.skeleton import Skeleton, verbatim
@@ -16,6 +18,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'|]{1,2000}(?<![.,;:!?])")
+_DATA = re.compile(r"\bdata:[\w.+-]{1,80}/[\w.+-]{1,80}[;,][^\s<>()\"'`]{0,100000}", re.IGNORECASE)
+"""What is packed into an address is nothing a reader reads, and may be anything."""
+
 _TARGET = re.compile(
     r"(?<=\]\()\s{0,4}<?(?P<inline>[^\s<>()\"]{1,2000})"
     r"|(?m:^ {0,3}\[[^\]\n]{1,200}\]:\s{0,4})<?(?P<defined>[^\s<>]{1,2000})"
@@ -29,11 +34,17 @@ _TOKEN = re.compile(r"\w+(?:[.+-]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """Finds contact details by one lexicon; `holds_name` looks for names in a skeleton."""
+    """Finds contact details by one lexicon; `holds_name` looks for names in a skeleton.
+
+    `known` are the hidden people the page knows. Where it is `restricted`, addresses of people nobody knows
+    are hidden too, and offices' stay.
+    """
 
     book: Lexicon
     words: Words
     holds_name: Callable[[Skeleton], bool]
+    known: Set[str] = frozenset()
+    restricted: bool = False
 
     def targets(self, text: str) -> Iterator[Edit]:
         """Link targets and other addresses inside markup that tell a name; they lead nowhere then."""
@@ -56,6 +67,8 @@ class Contacts:
                 for match in _ADDRESS.finditer(folded)
                 if self._is_hidden_address(text[match.start() : match.end()])
             )
+        if "data:" in folded:
+            yield from (Edit(*match.span(), self.words.link) for match in _DATA.finditer(text))
         for match in _LINK.finditer(text):
             if self._tells(match[0]):
                 yield Edit(match.start(), match.end(), self.words.link)
@@ -72,7 +85,8 @@ class Contacts:
     def _tells(self, address: str) -> bool:
         """Whether an address, of whatever kind, holds a name or a contact."""
         return (
-            self._is_hidden_address(address)
+            bool(_DATA.match(address))
+            or self._is_hidden_address(address)
             or any(self._handles(fold(address)))
             or any(self._numbers(address))
         )
@@ -81,7 +95,19 @@ class Contacts:
         folded = re.sub(r"\s", "", verbatim(said).folded.removeprefix("mailto:"))
         folded = re.sub(r"[(\[](?:at|snabel-?a)[)\]]", "@", folded)
         folded = re.sub(r"[(\[](?:dot|punkt)[)\]]", ".", folded)
-        return folded in self.book.contacts or self.holds_name(verbatim(_spaced_out(said)))
+        if folded in self.book.contacts or self._is_signed(folded):
+            return True
+        if self.restricted and any(not is_functional(one[0]) for one in _ADDRESS.finditer(folded)):
+            return True
+        return self.holds_name(verbatim(_spaced_out(said)))
+
+    def _is_signed(self, address: str) -> bool:
+        """Whether what stands before the @ is the initials of somebody the page knows."""
+        local, at, _ = address.partition("@")
+        letters = re.sub(r"[._-]", "", local)
+        if not at or local in ABBREVIATIONS:
+            return False
+        return not self.known.isdisjoint(self.book.signatures.get(letters, ()))
 
     def _numbers(self, text: str) -> Iterator[Edit]:
         seen = verbatim(text)

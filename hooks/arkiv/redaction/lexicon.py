@@ -17,6 +17,12 @@ from arkiv.redaction.skeleton import textual
 WORD = re.compile(r"(?:[^\W\d_]|\ufffd)+")
 """A run of letters; U+FFFD stands for a letter that was lost."""
 
+CAPITAL = f"[{''.join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())}]"
+"""Any capital of Latin, Greek or Cyrillic: an initial that is left tells how a name begins."""
+
+LONGEST_SIGNATURE = 5
+"""Letters of the longest initials that stand in place of a name."""
+
 PARTICLES = frozenset("af al av bin da de del den der di do dos du el ibn la le ter und van von y zu".split())
 """Words inside names that say nothing alone."""
 
@@ -58,9 +64,12 @@ class Lexicon:
     """Everything that is looked up. Keys are folded."""
 
     parts: dict[str, Part] = field(default_factory=dict)
+    parts_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     joined: set[str] = field(default_factory=set)
     whole: dict[tuple[str, ...], list[HiddenPerson]] = field(default_factory=lambda: defaultdict(list))
     initials: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    signatures: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    signed: set[str] = field(default_factory=set)
     slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sounds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     beginnings: set[str] = field(default_factory=set)
@@ -75,7 +84,7 @@ class Lexicon:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to look for."""
-        return not (self.parts or self.contacts or self.numbers)
+        return not (self.parts or self.contacts or self.numbers or self.signatures)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -104,6 +113,9 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
 def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callable[[str], bool]) -> None:
     words = words_of(name)
     written = WORD.findall(textual(name).read)
+    for letters in _signatures(name, words):
+        book.signatures[letters].add(person.id)
+        book.signed.add(person.id)
     if not any(_is_telling(word) for word in words):
         return
     book.whole[words].append(person)
@@ -116,11 +128,26 @@ def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callabl
             continue
         part = book.parts.setdefault(word, Part(word, common=is_common(as_written)))
         part.people.add(person.id)
+        book.parts_of[person.id].add(word)
         part.given |= at == 0
         part.surname |= as_written.casefold() in ambiguous_groups()["surnames"]
         part.particles.add(tuple(particles))
         particles = []
     book.joined |= _joined(words, name)
+
+
+def _signatures(name: str, words: tuple[str, ...]) -> set[str]:
+    """The initials a name is written with: of all its words, without particles, with hyphened ones as one."""
+    bearing = [word for word in words if word not in PARTICLES]
+    halves = [words_of(part) for part in re.split(r"[\s,]+", name) if part]
+    wholes = [part[0] for part in halves if part and part[0] not in PARTICLES]
+    last = halves[-1] if halves else ()
+    sets = (words, bearing, wholes, [*bearing[:1], *bearing[-1:]], [*wholes[:-1], *last])
+    made = {"".join(word[0] for word in chosen) for chosen in sets}
+    for firsts in (halves[:1], halves[:-1]):
+        said = [word for part in firsts for word in part if word not in PARTICLES]
+        made.add("".join(word[0] for word in [*said, *wholes[-1:]]))
+    return {letters for letters in made if 2 <= len(letters) <= LONGEST_SIGNATURE}
 
 
 def _is_telling(word: str) -> bool:

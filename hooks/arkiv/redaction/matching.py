@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from arkiv.redaction.context import Context, Word
 from arkiv.redaction.folding import fold
+from arkiv.redaction.initials import Initials
 from arkiv.redaction.lexicon import WORD, Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 from arkiv.redaction.naming import Naming, Span, apart
@@ -39,8 +40,17 @@ class Matcher:
             known: ids of hidden people the page knows; only they are looked for where a name is also a word.
         """
         spans = [Span(match.start(), match.end()) for match in self._spaced(skeleton)]
-        if self._is_innocent(skeleton):
-            return apart(spans)
+        if not self._is_innocent(skeleton):
+            spans += self._names(skeleton, known)
+        initials = [
+            one
+            for one in Initials(self.book).spans(skeleton, known)
+            if not any(one.start < span.end and span.start < one.end for span in spans)
+        ]
+        return apart(spans + initials)
+
+    def _names(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
+        """The stretches that are names."""
         read = skeleton.read
         # Scripts without case, and lost letters, get the benefit of the doubt and count as capitals.
         words = [
@@ -52,8 +62,7 @@ class Matcher:
         if found:
             own = self._named(context)
             page = _Page(self.book, self.lookup, self.is_common, context, found, known, own)
-            spans += Naming(self.book, self.is_word, context, page.people()).spans()
-        return apart(spans)
+            yield from Naming(self.book, self.is_word, context, page.people()).spans()
 
     def _is_innocent(self, skeleton: Skeleton) -> bool:
         """Whether no word of a text is a form of a name; most texts need no more than this one look."""
@@ -244,12 +253,23 @@ class _Page:
         if other < at:
             return not given and self.context.is_given(other)
         read = self.context.read(other)
+        if given and self._is_beginning(at, other):
+            return True
         return (
             given
             and len(read) > 2
             and not self.lookup.is_word(read.casefold())
             and not self.context.is_place(read)
         )
+
+    def _is_beginning(self, at: int, other: int) -> bool:
+        """Whether a word is short for the rest of the same name: `Malin Åk.`, `Göran WT`."""
+        word, people = self.context.words[other], self._people(self.sure[at])
+        if self.context.read(other).isupper() and 1 < len(word.folded) < 4:
+            return all(any(one in self.book.initials[person] for person in people) for one in word.folded)
+        parts = (part for one in people for part in self.book.parts_of[one])
+        shortened = self.context.skeleton.read[word.end : word.end + 1] == "."
+        return shortened and len(word.folded) > 1 and any(part.startswith(word.folded) for part in parts)
 
 
 def _windows(letters: str) -> Iterable[str]:

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.context import Context
-from arkiv.redaction.lexicon import NOBLE, PARTICLES, Lexicon
+from arkiv.redaction.lexicon import CAPITAL, NOBLE, PARTICLES, Lexicon
 from arkiv.redaction.lookup import Hit
 
-_CAPITAL = f"[{''.join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())}]"
-"""Any capital of Latin, Greek or Cyrillic: an initial that is left tells how a name begins."""
-
-_INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{_CAPITAL}(?:\.?[-‑ ]?{_CAPITAL})*)(?P<point>\.?)\s?$")
-_AFTER = re.compile(rf"\s{{1,3}}{_CAPITAL}(?:[.\-‑]{{1,2}}{_CAPITAL})*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
+_INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL})*)(?P<point>\.?)\s?$")
+_AFTER = re.compile(rf"\s{{1,3}}{CAPITAL}(?:[.\-‑]{{1,2}}{CAPITAL})*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
+_SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
 _NAMES_END = "sxz"
 
@@ -91,6 +89,8 @@ class Naming:
         after = None if genitive else _AFTER.match(read, end)
         if after:
             return Span(start, after.end())
+        if not hit.parts and (point := _SHORTENED.match(read, end)):
+            return Span(start, point.end())
         belonging = _BELONGING.match(read, end)
         hisses = self.context.words[run[-1]].folded[-1] in _NAMES_END
         if belonging and (belonging[0][1:] or hisses):

@@ -30,16 +30,18 @@ class Redactor:
         self._matcher = Matcher(self._book, is_word, is_place, is_common)
         self._wording = Wording(self.words)
 
-    def text(self, text: str, known: Set[str] = frozenset()) -> str:
+    def text(self, text: str, known: Set[str] = frozenset(), *, restricted: bool = False) -> str:
         """Markdown or plain text, every hidden name replaced.
 
         Args:
             text: the text.
             known: ids of hidden people the page knows.
+            restricted: whether it stands where names are not shown; then every address but those of
+                organisations is hidden, whoever's it is.
         """
-        if not text or self._book.is_empty:
+        if not text or (self._book.is_empty and not restricted):
             return text
-        contacts = self._contacts(known)
+        contacts = self._contacts(known, restricted=restricted)
         text = rebuilt(text, contacts.targets(text))
         text = rebuilt(text, contacts.edits(text))
         seen = textual(text)
@@ -61,12 +63,18 @@ class Redactor:
         rest = " ".join(rebuilt(text, edits).split()).strip(" ,;:–-/()·")
         return rest if any(map(str.isalnum, rest)) and not self.holds(rest, known) else ""
 
-    def holds(self, text: str, known: Set[str] = frozenset()) -> bool:
+    def holds(self, text: str, known: Set[str] = frozenset(), *, restricted: bool = False) -> bool:
         """Whether a hidden name, address or number stands in the text."""
-        return self.text(text, known) != text
+        return self.text(text, known, restricted=restricted) != text
 
-    def _contacts(self, known: Set[str]) -> Contacts:
-        return Contacts(self._book, self.words, lambda skeleton: bool(self._matcher.spans(skeleton, known)))
+    def _contacts(self, known: Set[str], *, restricted: bool = False) -> Contacts:
+        return Contacts(
+            self._book,
+            self.words,
+            lambda skeleton: bool(self._matcher.spans(skeleton, known)),
+            known,
+            restricted,
+        )
 
     def _renamed(self, text: str, skeleton: Skeleton, known: Set[str]) -> str:
         spans = self._matcher.spans(skeleton, known)

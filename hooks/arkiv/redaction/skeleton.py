@@ -31,7 +31,7 @@ _WITHIN = "|".join(
         r"[\[\]]",
     )
 )
-"""What may stand between two letters of a word without parting it: pictures, signs, notes of other engines."""
+"""What may stand between two letters of a word without parting it: pictures, signs, notes."""
 
 _MARKUP = "|".join(
     (

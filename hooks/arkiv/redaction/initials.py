@@ -1,0 +1,93 @@
+"""Initials in place of a name: `T.W.`, `TW`, `T W`; hidden where a reader would know whose they are."""
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from arkiv.data.abbreviations import ABBREVIATIONS
+from arkiv.data.contexts import FIELDS, TITLES
+from arkiv.redaction.folding import fold
+from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, Lexicon
+from arkiv.redaction.naming import Span
+from arkiv.redaction.skeleton import Skeleton
+
+_RUN = re.compile(
+    rf"(?<![\w.\-‑&])(?P<said>{CAPITAL}"
+    rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{LONGEST_SIGNATURE - 1}}})"
+    r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
+)
+_MARK = re.compile(r"(?<![\w.])@[^\W\d_]{2,5}(?![\w.@-])|(?<=[\s/]/)[^\W\d_]{2,5}(?=\s*$)", re.MULTILINE)
+_FIELDS = frozenset(map(fold, FIELDS))
+_TITLES = tuple(map(fold, TITLES))
+_FIELD = re.compile(
+    r"(?P<word>[^\W\d_]+)[\s*_]{0,9}:[\s*_]{0,9}"
+    r"(?:[^\n:.;()]{0,200}(?:[,/&]|(?<!\w)(?:och|samt))\s{1,3})?$"
+)
+_TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\s\(?)$")
+_SHOUTED = re.compile(r"[^\W\d_]{3,}")
+_ENDING = re.compile(r"[a-z]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """Finds the initials of the hidden people whom a page knows."""
+
+    book: Lexicon
+
+    def spans(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
+        """The stretches that are somebody's initials, in order."""
+        if not self.book.signatures or self.book.signed.isdisjoint(known):
+            return
+        for match in _RUN.finditer(skeleton.read):
+            yield from self._run(skeleton, match, known)
+        for match in _MARK.finditer(skeleton.read):
+            if self._are_whose(match[0], known):
+                yield Span(match.start(), match.end())
+
+    def _run(self, skeleton: Skeleton, match: re.Match[str], known: Set[str]) -> Iterator[Span]:
+        """The whole run, or each group of capitals in it, as `I TW:s frånvaro` holds two."""
+        if self._says(skeleton, match.start(), match["said"], known):
+            yield Span(match.start(), match.end(), genitive=bool(match["s"]))
+            return
+        *before, last = re.finditer(r"[^\s]+", match["said"])
+        for group in before:
+            if self._says(skeleton, match.start() + group.start(), group[0], known):
+                yield Span(match.start() + group.start(), match.start() + group.end())
+        if before and self._says(skeleton, match.start() + last.start(), last[0], known):
+            yield Span(match.start() + last.start(), match.end(), genitive=bool(match["s"]))
+
+    def _are_whose(self, said: str, known: Set[str]) -> bool:
+        letters = "".join(WORD.findall(fold(said)))
+        return not known.isdisjoint(self.book.signatures.get(letters, ()))
+
+    def _says(self, skeleton: Skeleton, start: int, said: str, known: Set[str]) -> bool:
+        """Whether capitals are somebody here; an abbreviation wants a place where people stand."""
+        if not self._are_whose(said, known):
+            return False
+        letters = "".join(WORD.findall(said.casefold()))
+        if letters in ABBREVIATIONS or fold(letters) in self.book.named_parts:
+            return _holds_people(skeleton, start, start + len(said))
+        return not _is_shouted(skeleton.read, start, start + len(said))
+
+
+def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
+    """Whether a field holds it, or a title goes with it: `Ansvarig: AI`, `juristen (AI)`."""
+    before = skeleton.folded[max(0, start - 240) : start]
+    field = _FIELD.search(before)
+    if field and field["word"] in _FIELDS:
+        return True
+    title = _TITLED.search(before)
+    closed = skeleton.read[end : end + 1] == ")"
+    return bool(title and _is_title(title["word"]) and closed == title["gap"].endswith("("))
+
+
+def _is_title(folded: str) -> bool:
+    """A title, definite or not."""
+    return any(folded.startswith(title) and _ENDING.fullmatch(folded[len(title) :]) for title in _TITLES)
+
+
+def _is_shouted(read: str, start: int, end: int) -> bool:
+    """Whether longer words on the same line are all in capitals, which then say nothing."""
+    line = read[read.rfind("\n", 0, start) + 1 : start] + read[end:].partition("\n")[0]
+    others = _SHOUTED.findall(line)
+    return bool(others) and all(word.isupper() for word in others)
