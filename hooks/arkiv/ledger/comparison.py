@@ -17,6 +17,7 @@ from arkiv.policy.levels import Level
 from arkiv.redaction import Redactor
 from arkiv.redaction.replacement import phrase, says_role
 
+_UNSAYABLE = "(a page named after a hidden person)"
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 
@@ -81,7 +82,7 @@ class Comparison:
         """The path as far as it may be printed."""
         words = path.removesuffix(".md").replace("-", " ").replace("_", " ")
         said = self.judge.redactor.text(words, self.judge.hidden)
-        return path if said == words else said
+        return path if said == words else _UNSAYABLE
 
     def _withheld(self, path: str, sheet: Sheet) -> tuple[Passage, ...]:
         return tuple(self.judge.withheld(self._texts(path, sheet, one, "")) for one in sheet.sayings)

@@ -101,7 +101,8 @@ class Names:
 
     def near(self, text: str) -> frozenset[str]:
         """The people of whose names the text may hold another form: a misspelling, a compound, a handle."""
-        words = [word for word in words_of(text) if len(word) >= _NEAR]
+        said = [word for word in words_of(text) if len(word) >= _NEAR]
+        words = {*said, *(word.removesuffix("s") for word in said)}
         return frozenset(
             person
             for part, people in self.parts.items()

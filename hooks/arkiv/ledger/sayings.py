@@ -1,7 +1,11 @@
-"""A page of a build as a flat list of texts, each at its place, so that two builds can be compared."""
+"""A page of a build as a flat list of texts, each at its place, so that two builds can be compared.
+
+Markdown is read as it stands but for its entities: whoever uses the texts escapes them for where they go.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from arkiv.ledger.entries import Kind, Spot
 from arkiv.public import (
@@ -79,7 +83,7 @@ def meeting(found: PublicMeeting) -> Iterator[Saying]:
     yield _one("tags", ", ".join(found.tags), Kind.TAG)
     yield from _attachments(found.attachments)
     for nth, prose in enumerate(found.preamble, start=1):
-        yield Saying(Spot("preamble", nth=nth), prose.text)
+        yield Saying(Spot("preamble", nth=nth), unescape(prose.text))
     for item in found.items:
         yield from _item(item)
 
@@ -97,9 +101,10 @@ def _item(item: PublicItem) -> Iterator[Saying]:
 
 def _block(block: PublicBlock) -> str:
     if not isinstance(block, PublicRecord):
-        return block.text
+        return unescape(block.text)
     said = ", ".join(text for text in (block.responsible, block.assignment, block.to) if text)
-    return f"{block.text} ({said})" if said else block.text
+    text = unescape(block.text)
+    return f"{text} ({said})" if said else text
 
 
 def _people(name: str, people: Iterable[PublicPerson]) -> Saying:
@@ -143,7 +148,7 @@ def page(found: PublicPage) -> Iterator[Saying]:
 
 
 def _body(text: str) -> Iterator[Saying]:
-    yield Saying(Spot("body"), text)
+    yield Saying(Spot("body"), unescape(text))
 
 
 def _attachments(found: Iterable[PublicAttachment]) -> Iterator[Saying]:

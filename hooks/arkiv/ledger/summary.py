@@ -37,12 +37,22 @@ def summary(ledger: Ledger, *, names: bool) -> str:
     lines = [_heading(ledger)]
     for entry in ledger.entries:
         lines += _entry(entry, ledger, names=names)
+    lines += _rest(ledger)
+    return "\n".join((*lines, *(f"note: {limit}" for limit in LIMITS)))
+
+
+def _rest(ledger: Ledger) -> Iterator[str]:
+    """What follows of the changes, and all of them counted."""
     if ledger.followers:
-        lines.append(f"{len(ledger.followers)} pages change with them: {', '.join(ledger.followers)}")
+        yield f"{_pages(len(ledger.followers))} with them: {', '.join(ledger.followers)}"
     if not ledger.is_empty:
         did = "hidden" if ledger.raises else "shown"
-        lines.append(f"{did} in all: {counted(ledger.counts) or 'nothing'}; {ledger.people} people concerned")
-    return "\n".join((*lines, *(f"note: {limit}" for limit in LIMITS)))
+        people = f"; {ledger.people} people concerned" if ledger.people else ""
+        yield f"{did} in all: {counted(ledger.counts) or 'nothing'}{people}"
+
+
+def _pages(count: int) -> str:
+    return "1 page changes" if count == 1 else f"{count} pages change"
 
 
 def _heading(ledger: Ledger) -> str:
@@ -60,7 +70,8 @@ def counted(counts: Counts) -> str:
 
 def _entry(entry: Entry, ledger: Ledger, *, names: bool) -> Iterator[str]:
     place = printable(entry.path) if names else entry.place
-    yield f"{place}: {counted(entry.counts) or 'changed'}"
+    people = f" - {', '.join(entry.people)}" if entry.withheld and entry.people else ""
+    yield f"{place}: {counted(entry.counts) or 'changed'}{people}"
     if not entry.withheld:
         for passage in entry.passages:
             yield f"  {place}:{passage.line}: {_what(passage)}"
