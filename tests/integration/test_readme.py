@@ -86,7 +86,7 @@ def lines(text: str) -> list[str]:
 def test_every_line_that_the_readme_shows_is_run_here() -> None:
     told = set(lines(said(README)))
     assert told >= ELSEWHERE
-    assert {line.split()[1] for line in told - ELSEWHERE} == {"import", "new", "switch"}
+    assert {line.split()[1] for line in told - ELSEWHERE} == {"diff", "import", "new", "switch"}
 
 
 def test_the_first_command_publishes_the_demo_archive(
@@ -158,6 +158,14 @@ def test_new_minutes_have_the_members_filled_in(call: Call, checkout: Path) -> N
     made.unlink()
     assert text.count("organization:") > 5
     assert "status: draft" in text
+
+
+def test_what_a_switch_would_do_is_told_before_it_is_made(call: Call, checkout: Path) -> None:
+    (line,) = (line for line in lines(said(README)) if " diff " in line)
+    done = call(line)
+    assert done.returncode == 0, done.stderr
+    assert "ledgers/public-normal-forsamrat.html: the ledger" in done.stdout
+    assert (checkout / "ledgers" / "public-normal-forsamrat.html").is_file()
 
 
 def test_the_level_is_switched_and_status_says_so(
