@@ -22,7 +22,7 @@ LOCAL = {"UV_FIND_LINKS", "UV_CONSTRAINT", "UV_OVERRIDE"}
 
 
 def main(argv: list[str]) -> int:
-    """Write both locks; returns 1 if uv is missing or refuses."""
+    """Write the locks; returns 1 if uv is missing or refuses."""
     arguments = parser().parse_args(argv)
     uv = os.environ.get("UV") or shutil.which("uv")
     if uv is None:
@@ -32,6 +32,7 @@ def main(argv: list[str]) -> int:
     calls = (
         ["run.in", "--output-file", "run.txt"],
         ["test.in", "--constraint", "run.txt", "--output-file", "test.txt"],
+        ["bench.in", "--constraint", "run.txt", "--output-file", "bench.txt"],
     )
     return int(any(compiled([uv, "pip", "compile", *OPTIONS, *upgrade, *call]) for call in calls))
 

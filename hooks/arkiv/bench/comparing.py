@@ -1,0 +1,123 @@
+"""arkiv beside its peers, on the same text, in the same run: what a user waits for."""
+
+import shutil
+import statistics
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from arkiv.bench.corpus import write_archive
+from arkiv.bench.peers import PEERS, Peer
+from arkiv.bench.processes import Timed, timed
+
+COLD = "one restricted variant, cold, with search and audit"
+AGAIN = "the same again, nothing changed"
+CHANGED = "one changed minutes file"
+ALL = "all eight variants, cold"
+SWITCH = "switch to a staged, current level"
+HELP = "./arkiv --help"
+
+LEVEL = "forsamrat"
+RAISED = "skarpt"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One thing done at one size: medians over the runs. `size` is what it left on disk, in bytes."""
+
+    minutes: int
+    name: str
+    seconds: float
+    peak: int
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is compared: how many minutes, members and runs, and the largest archive built in all variants."""
+
+    sizes: Sequence[int]
+    people: int
+    repeats: int
+    most_all: int
+
+
+def compare(root: Path, plan: Plan, say: Callable[[str], None]) -> Iterator[Work]:
+    """Everything at every size; `root` is the checkout whose launcher is run.
+
+    Raises:
+        BenchError: a command failed.
+    """
+    for minutes in plan.sizes:
+        runs = [_run(root, minutes, plan, say) for _ in range(plan.repeats)]
+        for name in runs[0]:
+            found = [run[name] for run in runs]
+            seconds = statistics.median(one.seconds for one, _ in found)
+            yield Work(minutes, name, seconds, max(one.peak for one, _ in found), found[0][1])
+
+
+def _run(
+    root: Path, minutes: int, plan: Plan, say: Callable[[str], None]
+) -> dict[str, tuple[Timed, int | None]]:
+    found: dict[str, tuple[Timed, int | None]] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        docs = Path(scratch, "docs")
+        write_archive(docs, minutes, plan.people)
+        for peer in PEERS:
+            if minutes <= peer.most:
+                say(f"{minutes} minutes: {peer.name}")
+                found[peer.name] = _peer(peer, docs, Path(scratch, "peer"))
+        say(f"{minutes} minutes: arkiv")
+        found |= _Own(root, docs, Path(scratch)).work(with_all=minutes <= plan.most_all)
+    return found
+
+
+def _peer(peer: Peer, docs: Path, folder: Path) -> tuple[Timed, int]:
+    folder.mkdir()
+    try:
+        peer.prepare(docs, folder)
+        before = _size(folder)
+        return timed(peer.calls(folder)), _size(folder) - before
+    finally:
+        shutil.rmtree(folder)
+
+
+class _Own:
+    """This program's commands on one archive."""
+
+    def __init__(self, root: Path, docs: Path, scratch: Path) -> None:
+        self.launcher, self.docs, self.scratch = root / "arkiv", docs, scratch
+
+    def work(self, *, with_all: bool) -> dict[str, tuple[Timed, int | None]]:
+        site = self.scratch / "site"
+        build = ["build", "--level", LEVEL]
+        found: dict[str, tuple[Timed, int | None]] = {
+            COLD: (self._call(site, *build), _size(site / "public"))
+        }
+        found[AGAIN] = (self._call(site, *build), None)
+        self._edit()
+        found[CHANGED] = (self._call(site, *build), None)
+        self._call(site, "build", "--level", RAISED)
+        self._call(site, "switch", LEVEL, "--audience", "public", "--yes")
+        found[SWITCH] = (self._call(site, "switch", RAISED, "--audience", "public", "--yes"), None)
+        found[HELP] = (timed([[str(self.launcher), "--help"]]), None)
+        shutil.rmtree(site)
+        if with_all:
+            found[ALL] = (self._call(site, "build", "--all"), None)
+        return found
+
+    def _call(self, site: Path, command: str, *arguments: str) -> Timed:
+        places = ["--docs-dir", str(self.docs), "--site-dir", str(site)]
+        return timed([[str(self.launcher), command, *arguments, *places]])
+
+    def _edit(self) -> None:
+        """One more sentence, with no new name, in the newest minutes."""
+        newest = max((self.docs / "moten").rglob("*.md"))
+        with newest.open("a", encoding="utf-8") as file:
+            file.write("\nArbetet fortsätter som planerat under hösten.\n")
+
+
+def _size(folder: Path) -> int:
+    """Bytes of the files in a folder, which may be reached through a link."""
+    return sum(path.stat().st_size for path in folder.resolve().rglob("*") if path.is_file())
