@@ -6,20 +6,25 @@ what it found in docs/ itself.
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.commands.build import build
+from markdown import Markdown
+from markdown.extensions.toc import nest_toc_tokens
+from mkdocs import utils
+from mkdocs.commands.build import _build_theme_template, build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from arkiv.attachments import published
@@ -27,6 +32,8 @@ from arkiv.building import View
 from arkiv.handover import handing_over, taken
 from arkiv.navigation import existing
 from arkiv.plain_build import NotAllowed, plain_view, refuse_site_dir
+from arkiv.rendering.body import Address, Body, Heading, Links
+from arkiv.rendering.press import Source, press
 
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Material's own search, which this site does not have."""
@@ -39,11 +46,28 @@ _offered: list[File] = []
 
 
 def render(view: View, site_dir: Path) -> tuple[str, ...]:
-    """Render a view with MkDocs; returns MkDocs' warnings."""
-    with handing_over(view), _collected_warnings() as warnings:
-        config = load_config(str(view.config_file), site_dir=str(site_dir), docs_dir=str(view.docs_dir))
+    """Render a view, as fast as can be; returns MkDocs' warnings."""
+    with _loaded(view, site_dir) as (config, warnings):
+        if _is_foreseen(config):
+            press(MkDocs(config, warnings))
+        else:
+            build(config)
+    return tuple(warnings)
+
+
+def render_plainly(view: View, site_dir: Path) -> tuple[str, ...]:
+    """Render a view with MkDocs' own build; `render` must give the same bytes and warnings."""
+    with _loaded(view, site_dir) as (config, warnings):
         build(config)
     return tuple(warnings)
+
+
+@contextmanager
+def _loaded(view: View, site_dir: Path) -> Iterator[tuple[MkDocsConfig, list[str]]]:
+    """The configuration for this view, and where MkDocs' warnings end up."""
+    with handing_over(view), _collected_warnings() as warnings:
+        config = load_config(str(view.config_file), site_dir=str(site_dir), docs_dir=str(view.docs_dir))
+        yield config, warnings
 
 
 @contextmanager
@@ -157,3 +181,110 @@ def _with_arkiv(context: TemplateContext) -> TemplateContext:
     values: dict[str, Any] = {"arkiv": _current().context}
     context.update(values)  # type: ignore[typeddict-item]
     return context
+
+
+_MARKDOWN = frozenset("attr_list def_list fenced_code footnotes md_in_html sane_lists tables toc".split())
+"""The extensions whose Markdown `arkiv.rendering` knows."""
+
+
+def _is_foreseen(config: MkDocsConfig) -> bool:
+    """Whether nothing but this file takes part in the build, and its Markdown is known."""
+    alone = len(config.hooks) == 1 and set(config.plugins) == set(config.hooks)
+    return alone and not config.extra_templates and set(config.markdown_extensions) == _MARKDOWN
+
+
+class MkDocs:
+    """The steps of MkDocs' own build (`mkdocs.commands.build` of 1.6.1), for `arkiv.rendering` to take.
+
+    They are taken in MkDocs' order, but that a page is written as soon as it is converted: pages of this
+    site show nothing of each other.
+    """
+
+    def __init__(self, config: MkDocsConfig, warnings: list[str]) -> None:
+        """Lay out the site; `warnings` is where MkDocs' warnings end up."""
+        self.config = config.plugins.on_config(config)
+        self.warnings = warnings
+        self.env = config.theme.get_env()
+        files = Files([])  # what lies in docs/ is dropped by `on_files`: it need not be looked for
+        files.add_files_from_theme(self.env, config)
+        self.files = config.plugins.on_files(files, config=config)
+        self.nav = config.plugins.on_nav(get_navigation(self.files, config), config=config, files=self.files)
+        self.documents = self.files.documentation_pages()
+        self.pages = {file.src_uri: file.page or Page(None, file, config) for file in self.documents}
+        for page in self.pages.values():
+            page.read_source(config)
+
+    @cached_property
+    def permalink(self) -> str:
+        """What ends every heading, with `{id}` for the heading's id."""
+        config = self.config
+        made = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+        heading = made.convert("## N { #I }")
+        return heading.removeprefix('<h2 id="I">N').removesuffix("</h2>").replace("#I", "#{id}")
+
+    def begin(self) -> None:
+        """Write everything but the pages, into an empty folder."""
+        utils.clean_directory(self.config.site_dir)
+        self.config.plugins.on_env(self.env, config=self.config, files=self.files)
+        self.files.copy_static_files()
+        for template in self.config.theme.static_templates:
+            _build_theme_template(template, self.env, self.files, self.config, self.nav)
+
+    def sources(self) -> list[Source]:
+        """The pages to make."""
+        return [
+            Source(path, page.url, page.canonical_url, page.markdown or "", page.meta, page in self.nav.pages)
+            for path, page in self.pages.items()
+        ]
+
+    def linking(self, path: str) -> tuple[Address, Callable[[], Links]]:
+        """How links are written on a page, and what was linked to so far."""
+        links = _RelativePathTreeprocessor(self.pages[path].file, self.files, self.config)
+        return links.path_to_url, lambda: _by_path(links.links_to_anchors)
+
+    def body(self, path: str) -> Body:
+        """A page's Markdown, converted by MkDocs."""
+        page = self.pages[path]
+        page.render(self.config, self.files)
+        ids, links = frozenset(page.present_anchor_ids or ()), _by_path(page.links_to_anchors or {})
+        return Body(page.content or "", tuple(_flat(page.toc)), ids, links)
+
+    def page(self, path: str, body: Body) -> str:
+        """A page as the theme renders it."""
+        page = self.pages[path]
+        tokens = [{"level": one.level, "id": one.id, "name": one.name} for one in body.headings]
+        page.content, page.toc = body.html, get_toc(nest_toc_tokens(tokens))  # type: ignore[arg-type]  # reads levels
+        return self._rendered(page)
+
+    def shell(self, stand_in: Any) -> str:
+        """What the theme renders where something else stands in for a page."""
+        return self._rendered(stand_in)
+
+    def write(self, path: str, html: str) -> None:
+        """Write a page."""
+        target = self.pages[path].file.abs_dest_path
+        utils.write_file(html.encode("utf-8", errors="xmlcharrefreplace"), target)
+
+    def finish(self, bodies: Mapping[str, Body]) -> None:
+        """Warn of links to anchors that are not there."""
+        for path, body in bodies.items():
+            page, to = self.pages[path], self.files.src_uris
+            page.present_anchor_ids = set(body.ids)
+            page.links_to_anchors = {to[target]: dict(said) for target, said in body.links.items()}
+        for page in self.pages.values():
+            page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+
+    def _rendered(self, page: Page) -> str:
+        context = get_context(self.nav, self.documents, self.config, page)
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        return self.env.get_template("main.html").render(context)
+
+
+def _by_path(links: Mapping[File, Mapping[str, str]]) -> Links:
+    return {file.src_uri: dict(said) for file, said in links.items()}
+
+
+def _flat(items: Iterable[AnchorLink]) -> Iterator[Heading]:
+    for item in items:
+        yield Heading(item.level, item.id, item.title)
+        yield from _flat(item.children)
