@@ -89,9 +89,9 @@ FORM_WORDS = frozenset("tid plats datum klockslag lokal vecka månad tidpunkt st
 
 IRREGULAR = frozenset(
     """
-    bad bar bet bjöd bröt drog fann flög fortsatte föll gled grep hann hjälpte höll kröp lät lånade log
-    måste bör red rök satt sjöng skrev slog slöt sprang spred stack stod stred svek teg valde visste
-    kunde vann växte åt
+    bad bar ber bet bjöd bröt drev drog fann flög fortsatte föll gled grep hann hjälpte höll kröp kör la
+    lät lånade log måste mår bör når red rör rök satt ser sjöng skrev sköt slog slöt sprang spred stack
+    steg stod stred svek teg valde vet visste vore kunde vann växte åt
     """.split()
 )
 """Verb forms that no ending tells."""

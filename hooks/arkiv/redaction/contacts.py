@@ -28,7 +28,7 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])\(?\+?\d[\d\s()/.\-‑–]{4,200}\d(?!\w)")
-_PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$|\(?0\)?[\s\-‑–/.]?$")
+_PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$")
 _TOKEN = re.compile(r"\w+(?:[.+-]\w+)*")
 
 

@@ -37,13 +37,13 @@ _NO_VERBS = frozenset(map(fold, NO_VERBS))
 _OWNED_BY_NOBODY = frozenset(map(fold, FUNCTION_WORDS))
 _FORM_WORDS = frozenset(map(fold, FORM_WORDS))
 _GIVEN = frozenset(map(fold, first_names()))
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|^[-*+] |\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
-_VERB = re.compile(r"[a-z]{2,}(?:ar|er|ade|te|de)|[a-z]{3,}(?:as|es)")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
+_VERB = re.compile(r"[a-z]{2,}(?:ar|er|te|de)|[a-z]{3,}(?:as|es)")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
 _LIST = re.compile(r"\s*[,&/+;]\s*")
-_AND = frozenset(("och", "samt", "&", "eller", "resp", "respektive"))
+_AND = frozenset(("och", "samt", "eller", "resp", "respektive"))
 
 
 class Word(NamedTuple):

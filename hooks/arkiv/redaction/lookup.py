@@ -125,7 +125,7 @@ class Lookup:
             return None
         parts = frozenset({folded[:length]})
         rest = read[length:].casefold()
-        if rest.removeprefix("s") in _ADJECTIVES or rest in _ADJECTIVES:
+        if rest in _ADJECTIVES:
             return Hit(parts, exact=False, adjective=True) if length > SHORT_COMPOUND_LENGTH else None
         for noun in (rest, rest.removeprefix("s")):
             if len(noun) >= _NOUN_LENGTH and self.is_word(noun):

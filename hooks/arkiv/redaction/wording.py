@@ -104,6 +104,7 @@ def _titled(cut: Cut, found: re.Match[str], *, genitive: bool) -> Edit:
     """`kommundirektör Anna` becomes `kommundirektören`, `styrelsens ordförande Anna` loses the name alone."""
     title, marks = found["title"], found["gap"].strip()
     said = title if found["owner"] else definite(title) or title
+    said = said.upper() if title.isupper() else said
     ending = "s" if genitive and not said.endswith("s") else ""
     return Edit(
         cut.start - len(title + found["gap"]), cut.end, marks + cut.before + said + ending + cut.after

@@ -1,5 +1,6 @@
 """Rosters in YAML as secrets, and a redactor that asks the questions a build asks."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,52 @@ def roster(told: dict[str, Any]) -> Secrets:
         )
         for one in told["people"]
     )
-    return Secrets(hidden, tuple(told["named"]))
+    return Secrets(hidden, tuple(told.get("named", ())), tuple(told.get("innocent", ())))
 
 
 def everyone(secrets: Secrets) -> frozenset[str]:
     """A page that knows them all."""
     return frozenset(one.id for one in secrets.hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One text of a golden file and what becomes of it; of a label, what is left of it."""
+
+    id: str
+    secrets: Secrets
+    known: frozenset[str]
+    before: str
+    after: str
+    is_label: bool = False
+    restricted: bool = False
+
+    def outcome(self, redactor: Redactor) -> str:
+        """What a redactor makes of it."""
+        if self.is_label:
+            return redactor.without(self.before, self.known)
+        return redactor.text(self.before, self.known, restricted=self.restricted)
+
+
+def golden_cases() -> list[Case]:
+    """The cases of all golden files, each with the people of its file, or with those whom they share."""
+    shared = roster(read(GOLDEN / "roster.yml"))
+    return [case for path in sorted(GOLDEN.glob("*.yml")) for case in _cases(path.stem, read(path), shared)]
+
+
+def _cases(stem: str, told: dict[str, Any], shared: Secrets) -> list[Case]:
+    secrets = roster(told) if "people" in told else shared
+    known = frozenset(told.get("known", everyone(secrets)))
+    restricted = bool(told.get("restricted"))
+    return [
+        Case(
+            f"{stem}-{at}",
+            secrets,
+            known,
+            one.get("in", one.get("label")),
+            one["out"],
+            "label" in one,
+            restricted,
+        )
+        for at, one in enumerate(told.get("cases", ()))
+    ]

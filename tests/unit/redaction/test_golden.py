@@ -1,49 +1,40 @@
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from arkiv.policy.secrets import Secrets
 from arkiv.redaction import Redactor
-from tests.unit.redaction.rosters import GOLDEN, everyone, read, redactor, roster
+from tests.unit.redaction.rosters import GOLDEN, Case, everyone, golden_cases, read, redactor, roster
 
-FILES = sorted(path for path in GOLDEN.glob("*.yml") if path.stem not in ("roster", "innocent"))
-SHARED = read(GOLDEN / "roster.yml")
-EVERYONE = everyone(roster(SHARED))
-
-
-def cases() -> list[Any]:
-    told = [(path, read(path)) for path in FILES]
-    return [
-        pytest.param(one["in"], one["out"], frozenset(file.get("known", EVERYONE)), id=f"{path.stem}-{at}")
-        for path, file in told
-        for at, one in enumerate(file["cases"])
-    ]
+CASES = [pytest.param(case, id=case.id) for case in golden_cases()]
+TEXTS = [pytest.param(case, id=case.id) for case in golden_cases() if not case.is_label]
 
 
 @pytest.fixture(scope="module")
-def shared() -> Redactor:
-    return redactor(roster(SHARED))
+def redactors() -> dict[Secrets, Redactor]:
+    """A redactor for each roster that a golden file has."""
+    return {secrets: redactor(secrets) for secrets in {case.secrets for case in golden_cases()}}
 
 
-@pytest.mark.parametrize(("before", "after", "known"), cases())
-def test_a_text_becomes_exactly_this(
-    shared: Redactor, before: str, after: str, known: frozenset[str]
-) -> None:
-    assert shared.text(before, known) == after
+@pytest.mark.parametrize("case", CASES)
+def test_a_text_becomes_exactly_this(redactors: dict[Secrets, Redactor], case: Case) -> None:
+    assert case.outcome(redactors[case.secrets]) == case.after
 
 
-@pytest.mark.parametrize(("before", "after", "known"), cases())
+@pytest.mark.parametrize("case", CASES)
 def test_what_is_written_is_left_alone_when_it_is_read_again(
-    shared: Redactor, before: str, after: str, known: frozenset[str]
+    redactors: dict[Secrets, Redactor], case: Case
 ) -> None:
-    assert shared.text(after, known) == after
+    again = redactors[case.secrets].text(case.after, case.known, restricted=case.restricted)
+    assert again == case.after
 
 
-@pytest.mark.parametrize(("before", "after", "known"), cases())
+@pytest.mark.parametrize("case", TEXTS)
 def test_a_text_holds_a_hidden_name_if_and_only_if_it_changes(
-    shared: Redactor, before: str, after: str, known: frozenset[str]
+    redactors: dict[Secrets, Redactor], case: Case
 ) -> None:
-    assert shared.holds(before, known) == (before != after)
+    held = redactors[case.secrets].holds(case.before, case.known, restricted=case.restricted)
+    assert held == (case.before != case.after)
 
 
 INNOCENT = read(GOLDEN / "innocent.yml")
