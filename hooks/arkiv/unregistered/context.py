@@ -8,7 +8,7 @@ from arkiv.unregistered import lexicon
 from arkiv.unregistered.runs import Run
 
 _AT = frozenset("i på vid kring runt inom ur nära över utanför per".split())
-_FROM = frozenset("från mot mellan".split())
+_FROM = frozenset("från mot mellan via".split())
 _BY = frozenset("utom förutom tillsammans enligt".split())
 _TO = frozenset({"till", "åt"})
 _PARTY = re.compile(r"\s\((?:[A-ZÅÄÖ]{1,3}|Mp|Sd|Kd)\)")
@@ -50,11 +50,19 @@ def _is_after_definite_noun(part: Run) -> bool:
     return before[:1].islower() and lexicon.is_definite(before) and lexicon.is_word(before)
 
 
+def _is_in_apposition(part: Run) -> bool:
+    """Whether a title and a comma stand before: `vår nya ordförande, Bo`."""
+    said = _TITLE_BEFORE.search(part.text[max(0, part.start - _NEAR) : part.start])
+    return said is not None and lexicon.is_role(said[1])
+
+
+_TITLE_BEFORE = re.compile(r"(?<![\w-])([a-zåäö]+),\s$")
 _NEAR = 40
 """Characters before a name that may tell of it."""
 
 _BEFORE: Sequence[tuple[Says, int]] = (
     (_is_signed, 4),
+    (_is_in_apposition, 3),
     (lambda part: not part.before, 0),
     (lambda part: lexicon.is_kind_of_thing(part.before), -4),
     (_is_given_something, 3),
@@ -63,6 +71,7 @@ _BEFORE: Sequence[tuple[Says, int]] = (
     (lambda part: part.before.casefold() in _FROM, -1),
     (lambda part: lexicon.is_deed(part.before), 3),
     (lambda part: part.before.casefold() in _BY, 2),
+    (lambda part: part.before == "av", 1),
     (_is_after_verb, 1),
     (_is_after_definite_noun, -2),
 )
@@ -100,7 +109,7 @@ _AFTER: Sequence[tuple[Says, int]] = (
     (lambda part: part.following[0] in lexicon.group("business"), -1),
     (lambda part: lexicon.is_doing(part.following[0]), 1),
     (lambda part: bool(_QUOTE.match(part.after)), 3),
-    (_is_label, 1),
+    (_is_label, 2),
     (_owns, 2),
     (lambda part: bool(_AS_PERSON.match(part.after)), 2),
     (lambda part: bool(_ORGANIZATION_AFTER.match(part.after)), 1),
@@ -148,11 +157,23 @@ def is_bare_subject(part: Run, word: str, is_like_a_name: Callable[[str], bool])
     A noun's bare form does nothing, nor does an adjective's or a verb's.
     """
     lowered = word.casefold()
-    if len(word) < _SHORTEST_BARE or lowered in FUNCTION_WORDS or lowered.endswith(_PLURAL):
+    if len(word) < _SHORTEST_BARE or lowered in FUNCTION_WORDS or not lexicon.is_bare(word):
         return False
-    if not lexicon.is_bare(word):
+    verb, done = part.following
+    does = lexicon.is_deed(verb) or verb in _WANTS
+    if lexicon.is_word_surname(word):
+        does = does or (lexicon.is_doing(verb) and verb not in _HAPPENS) or _is_label(part)
+    elif lowered.endswith(_PLURAL):
         return False
-    return lexicon.is_deed(part.following[0]) or _company(part, is_like_a_name) > 0
+    has_done = verb in ("har", "hade") and done in lexicon.group("done")
+    return does or has_done or _company(part, is_like_a_name) > 0
+
+
+_HAPPENS = frozenset(
+    "har hade är ska skall kan får fick går gick ser såg kommer kom saknar saknade visade".split()
+)
+_WANTS = frozenset("vill ville tog åker åkte öppnar öppnade gav".split())
+"""What a noun in its bare form does no more than it speaks."""
 
 
 _SHORTEST_BARE = 4

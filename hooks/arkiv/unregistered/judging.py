@@ -100,7 +100,7 @@ def _several(part: Run, names: list[Word], knowledge: Knowledge, context: int) -
         is_sure = not lexicon.is_place(first) or context > 0 or lexicon.is_surname(last)
         return 4 + min(context, 0) // 2 if is_sure else 1
     unknown = sum(
-        not knowledge.is_ordinary(word.text) and not lexicon.is_known_proper(word.text) for word in names
+        not knowledge.is_ordinary(word.text) and not lexicon.is_known_body(word.text) for word in names
     )
     shape = 2 * lexicon.is_surname(last) + any(word.lead.strip() for word in part.words)
     return shape + context + 2 * (unknown > 1) - part.opens * (unknown < len(names))
@@ -134,9 +134,12 @@ def _unknown(part: Run, text: str, knowledge: Knowledge, context: int) -> int:
 
 def _ordinary(part: Run, text: str, knowledge: Knowledge) -> int:
     """A word with a capital. One that opens a sentence is a surname only as the subject of a deed."""
-    if lexicon.is_definite(text) or lexicon.is_compound(text):
+    is_surname = lexicon.is_word_surname(text)
+    if not is_surname and (lexicon.is_definite(text) or lexicon.is_compound(text)):
         return -1 - part.opens
-    return 2 * is_bare_subject(part, text, knowledge.is_like_a_name) - 2 if part.opens else 0
+    if part.opens:
+        return 2 * is_bare_subject(part, text, knowledge.is_like_a_name) - 2 + is_surname
+    return lexicon.is_bare(text) + is_surname
 
 
 def _like_a_thing(part: Run, text: str) -> int:

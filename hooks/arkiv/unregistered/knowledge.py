@@ -59,6 +59,8 @@ class Knowledge:
         """Whether a word after a first name may be a surname, or a second first name."""
         if word in _CAPITAL_PARTICLES:
             return True
+        if word.casefold() in lexicon.group("elements"):
+            return True
         if lexicon.is_acronym(word) or lexicon.is_head(word) or lexicon.is_title(word):
             return False
         return not lexicon.is_thing(word) or self.is_lent(word)

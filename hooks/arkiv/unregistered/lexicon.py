@@ -65,8 +65,16 @@ def _is_double(form: str) -> bool:
         bool(rest)
         and all(len(part) > 1 for part in rest)
         and first in _given()
-        and (rest[-1] in _given() or not (is_word(rest[-1]) or compound_end(rest[-1])))
+        and (
+            rest[-1] in _given()
+            or len(rest[-1]) <= _SYLLABLE
+            or not (is_word(rest[-1]) or compound_end(rest[-1]))
+        )
     )
+
+
+_SYLLABLE = 3
+"""Letters of a last part that is a syllable rather than a word: Hyun-Ju."""
 
 
 @cache
@@ -110,6 +118,8 @@ def is_compound(word: str) -> bool:
     """Whether it is made of Swedish words, and ends otherwise than surnames do."""
     if any(mark in word for mark in "-‑"):
         last = re.split(r"[-‑]", word)[-1]
+        if last[:1].isupper() and len(last) <= _SYLLABLE:
+            return False
         return last[:1].islower() or (is_word(last) and not is_first_name(last) and not is_surname(last))
     end = compound_end(word) if len(word) >= _COMPOUND else None
     return (bool(end) and stripped(end or "") not in group("elements")) or _is_of_place(word)
@@ -167,6 +177,12 @@ def is_head(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """Whether it ends as surnames do in Sweden, whatever their origin."""
     return any(len(form) > 3 and bool(SURNAME.search(form)) for form in forms(word))
+
+
+@cache
+def is_word_surname(word: str) -> bool:
+    """Whether it is a word that people are called by: `Frisk`, `Hök`, or the genitive of one."""
+    return any(form in group("surnames") for form in forms(word))
 
 
 @cache

@@ -3,8 +3,8 @@
     python -m arkiv.unregistered.measure FOLDER
 
 A text's first line is its roster (`Närvarande: A; B`), the rest its body. Two runs: with the rosters, as an
-archive has them, where a registered person counts as touched by the roster and each unregistered one costs
-a decision; and without any roster, which is what a stranger's notes are like.
+archive has them, where redaction hides the registered people first and each unregistered one costs a
+decision; and without any roster, which is what a stranger's notes are like.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from arkiv.unregistered.detector import Detector
 from arkiv.unregistered.finds import Find
 from arkiv.unregistered.learning import learn
 from arkiv.unregistered.people import Names, names_of
+from arkiv.unregistered.registered import hidden, hider
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -119,20 +120,23 @@ def measured(chosen: Sequence[Sample], *, rosters: bool) -> Score:
     found = [detector.find(one.text, one.roster if rosters else None) for one in chosen]
     seconds = time.perf_counter() - start
     pairs = [*zip(chosen, found, strict=True)]
-    tally = sum((_tally(one, finds, one.roster if rosters else ()) for one, finds in pairs), Tally())
+    redactor = hider(known)
+    tally = sum(
+        (
+            _tally(one, finds, hidden(redactor, one.text, one.roster) if rosters else ())
+            for one, finds in pairs
+        ),
+        Tally(),
+    )
     groups = {find.group for finds in found for find in finds}
     right = {find.group for one, finds in pairs for find in finds if _touches(find, one)}
     characters = sum(len(one.text) for one in chosen)
     return Score(len(chosen), tally, len(groups), len(groups - right), seconds, characters)
 
 
-def _tally(one: Sample, finds: Sequence[Find], known: Iterable[str]) -> Tally:
-    registered = names_of(known)
-    touched = sum(
-        any(find.start < end and find.end > start for find in finds)
-        or bool(registered.bearers(one.text[start:end].casefold().split()))
-        for start, end in one.mentions
-    )
+def _tally(one: Sample, finds: Sequence[Find], gone: Iterable[tuple[int, int]]) -> Tally:
+    taken = [*gone, *((find.start, find.end) for find in finds)]
+    touched = sum(any(first < end and last > start for first, last in taken) for start, end in one.mentions)
     words = [word for word in _WORD.finditer(one.text) if not _inside(word.start(), one.mentions)]
     lost = sum(_inside(word.start(), [(find.start, find.end) for find in finds]) for word in words)
     right = sum(_touches(find, one) for find in finds)
