@@ -72,5 +72,5 @@ def test_a_marked_text_is_taken_apart_at_its_marks() -> None:
 
 
 def test_figures_are_told_on_one_line(held_out: Score) -> None:
-    assert str(held_out).startswith("recall 0.")
+    assert str(held_out).startswith("recall ")
     assert "decisions a document" in str(held_out)

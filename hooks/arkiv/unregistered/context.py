@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from arkiv.data.contexts import FUNCTION_WORDS, PLACE_AFTER, PLACE_ENDINGS
-from arkiv.unregistered import lexicon
+from arkiv.unregistered import lexicon, verbs
 from arkiv.unregistered.runs import Run
 
 _AT = frozenset("i på vid kring runt inom ur nära över utanför per".split())
@@ -42,7 +42,7 @@ def _is_given_something(part: Run) -> bool:
 
 
 def _is_after_verb(part: Run) -> bool:
-    return part.before[:1].islower() and lexicon.is_act(part.before)
+    return part.before[:1].islower() and verbs.is_act(part.before)
 
 
 def _is_after_definite_noun(part: Run) -> bool:
@@ -69,7 +69,7 @@ _BEFORE: Sequence[tuple[Says, int]] = (
     (lambda part: lexicon.is_title(part.before), 3),
     (lambda part: part.before.casefold() in _AT, -3),
     (lambda part: part.before.casefold() in _FROM, -1),
-    (lambda part: lexicon.is_deed(part.before), 3),
+    (lambda part: verbs.is_deed(part.before), 3),
     (lambda part: part.before.casefold() in _BY, 2),
     (lambda part: part.before == "av", 1),
     (_is_after_verb, 1),
@@ -94,7 +94,7 @@ def _owns(part: Run) -> bool:
 
 def _owns_something(part: Run) -> bool:
     after = part.following[0]
-    return _is_genitive(part) and after[:1].islower() and not lexicon.is_act(after)
+    return _is_genitive(part) and after[:1].islower() and not verbs.is_act(after)
 
 
 def _is_label(part: Run) -> bool:
@@ -105,17 +105,17 @@ def _is_label(part: Run) -> bool:
 
 _AFTER: Sequence[tuple[Says, int]] = (
     (_has_role, 3),
-    (lambda part: lexicon.is_deed(part.following[0]), 2),
+    (lambda part: verbs.is_deed(part.following[0]), 2),
     (lambda part: part.following[0] in lexicon.group("business"), -1),
-    (lambda part: lexicon.is_doing(part.following[0]), 1),
+    (lambda part: verbs.is_doing(part.following[0]), 1),
     (lambda part: bool(_QUOTE.match(part.after)), 3),
     (_is_label, 2),
     (_owns, 2),
     (lambda part: bool(_AS_PERSON.match(part.after)), 2),
     (lambda part: bool(_ORGANIZATION_AFTER.match(part.after)), 1),
     (_owns_something, 0),
-    (lambda part: part.before.casefold() != "enligt" and lexicon.is_passive(part.following[0]), -1),
-    (lambda part: lexicon.is_act(part.following[0]), 1),
+    (lambda part: part.before.casefold() != "enligt" and verbs.is_passive(part.following[0]), -1),
+    (lambda part: verbs.is_act(part.following[0]), 1),
 )
 """What may follow, and what it weighs; the first that holds counts."""
 
@@ -160,9 +160,9 @@ def is_bare_subject(part: Run, word: str, is_like_a_name: Callable[[str], bool])
     if len(word) < _SHORTEST_BARE or lowered in FUNCTION_WORDS or not lexicon.is_bare(word):
         return False
     verb, done = part.following
-    does = lexicon.is_deed(verb) or verb in _WANTS
+    does = verbs.is_deed(verb) or verb in _WANTS
     if lexicon.is_word_surname(word):
-        does = does or (lexicon.is_doing(verb) and verb not in _HAPPENS) or _is_label(part)
+        does = does or (verbs.is_doing(verb) and verb not in _HAPPENS) or _is_label(part)
     elif lowered.endswith(_PLURAL):
         return False
     has_done = verb in ("har", "hade") and done in lexicon.group("done")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from arkiv.redaction.replacement import Words
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 from arkiv.sources.settlements import Settlements
-from arkiv.unregistered import lexicon
+from arkiv.unregistered import lexicon, verbs
 from arkiv.unregistered.finds import Find
 from arkiv.unregistered.judging import ENOUGH, LINKING, Judged, judged
 from arkiv.unregistered.knowledge import Knowledge
@@ -153,7 +153,7 @@ class Detector:
         return (
             bool(after)
             and after[0].islower()
-            and not lexicon.is_act(after)
+            and not verbs.is_act(after)
             and lexicon.is_word(after)
             and after not in LINKING
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arkiv.data.contexts import FUNCTION_WORDS, PLACE_ENDINGS
-from arkiv.unregistered import lexicon
+from arkiv.unregistered import lexicon, verbs
 from arkiv.unregistered.context import (
     context_weight,
     is_bare_subject,
@@ -86,7 +86,7 @@ def _led(part: Run, text: str, knowledge: Knowledge) -> int:
     A capital straight before may only be a sentence's: `Kontakta Bo`, `Enligt Bo`.
     """
     before = part.before.casefold()
-    if lexicon.is_title(before) or before in FUNCTION_WORDS or lexicon.is_deed(before + "r"):
+    if lexicon.is_title(before) or before in FUNCTION_WORDS or verbs.is_deed(before + "r"):
         return 0
     is_called = part.before[:1].isupper() and (
         lexicon.is_acronym(part.before) or lexicon.is_thing(part.before)
@@ -155,7 +155,7 @@ def _like_a_thing(part: Run, text: str) -> int:
 def _reads_as_subject(part: Run, text: str) -> int:
     """A sentence hardly ever begins with a noun's bare form and a verb, or its bare genitive and a noun."""
     after = part.following[0]
-    if lexicon.is_act(after) or lexicon.is_doing(after):
+    if verbs.is_act(after) or verbs.is_doing(after):
         return (text.casefold() not in _MONTHS) * (2 if after in lexicon.group("business") else 1)
     genitive = lexicon.is_first_name(lexicon.stripped(text)) and lexicon.stripped(text) != text
     return 2 * (genitive and after[:1].islower() and lexicon.is_word(after) and after not in LINKING)
