@@ -1,4 +1,4 @@
-"""What a verb after or before a capitalised word says of it: whether people do it, or it is done to things."""
+"""What a verb beside a capitalised word says of it: whether people do it, or it is done to things."""
 
 from functools import cache
 
