@@ -35,6 +35,7 @@ from arkiv.settings import Settings
 from arkiv.settling import Learnt, learnt, masks, settled_mentions
 from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
+from arkiv.statement import with_statement
 from arkiv.unregistered import Suspicion, innocent_words, survey
 
 SEARCH_FOLDER = "pagefind"
@@ -106,17 +107,19 @@ def prepare(settings: Settings, docs_dir: Path) -> Prepared:
     found = rule(
         settings.levels, Row(settings.default_visibility, settings.default_place), reading.archive.networks
     )
-    settled, unsettled = _settlements(reading.archive, docs_dir)
-    people = People(reading.archive, settled_mentions(settled))
+    words = load_words(settings.language)
+    archive = with_statement(reading.archive, settings.accessibility, words)
+    settled, unsettled = _settlements(archive, docs_dir)
+    people = People(archive, settled_mentions(settled))
     warnings = raise_errors((*reading.problems, *found.problems(), *unsettled, *people.problems()))
     prepared = Prepared(
         settings=settings,
         docs_dir=docs_dir,
-        archive=reading.archive,
+        archive=archive,
         rule=found,
         people=people,
         settled=settled,
-        words=load_words(settings.language),
+        words=words,
         warnings=warnings,
         digest=digest,
     )

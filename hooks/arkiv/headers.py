@@ -58,10 +58,11 @@ def write_headers(site_dir: Path, audiences: Iterable[Audience]) -> tuple[Path, 
     """Write what belongs to the sites that are live, for nginx and as plain lines for other servers.
 
     Returns:
-        The files that are not as they were: the web server must be told to read them again.
+        The files that were there and are not as they were: the web server must be told to read them again.
     """
     wanted = [file for audience in audiences for file in _files(site_dir, audience)]
-    return tuple(path for path, text in wanted if _written(path, text))
+    known = {path for path, _ in wanted if path.is_file()}
+    return tuple(path for path, text in wanted if _written(path, text) and path in known)
 
 
 def _files(site_dir: Path, audience: Audience) -> Iterator[tuple[Path, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from arkiv.accessibility import Accessibility, read_accessibility
 from arkiv.model import Place
 from arkiv.policy.levels import Level, Levels
 from arkiv.problems import ArchiveError
@@ -30,6 +31,7 @@ class Settings:
     site_url: str
     language: str
     config_file: Path
+    accessibility: Accessibility | None = None
 
 
 def read_settings(config_file: Path) -> Settings:
@@ -67,6 +69,8 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
     levels = _levels(arkiv)
     rows = arkiv.mapping("default_visibility")
     theme = fields.mapping("theme")
+    statement = arkiv.mapping("accessibility")
+    place = Place(config_file.name, arkiv.line_of("accessibility"))
     if levels is None:
         return None
     return Settings(
@@ -78,6 +82,7 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
         site_url=fields.text("site_url") or "",
         language=(theme.text("language") if theme else None) or "sv",
         config_file=config_file,
+        accessibility=read_accessibility(statement, place) if statement else None,
     )
 
 

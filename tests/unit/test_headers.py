@@ -41,14 +41,13 @@ def test_an_internal_site_is_kept_by_no_cache_and_no_search_engine(tmp_path: Pat
 
 def test_they_are_written_beside_the_sites_and_told_of_only_when_they_change(tmp_path: Path) -> None:
     put(tmp_path / "public")
-    written = write_headers(tmp_path, Audience)
-    assert [path.relative_to(tmp_path).as_posix() for path in written] == [
+    assert write_headers(tmp_path, Audience) == ()
+    put(tmp_path / "public", "alert(1)")
+    assert [path.relative_to(tmp_path).as_posix() for path in write_headers(tmp_path, Audience)] == [
         "headers/public.nginx.conf",
         "headers/public.txt",
     ]
     assert write_headers(tmp_path, Audience) == ()
-    put(tmp_path / "public", "alert(1)")
-    assert write_headers(tmp_path, Audience) == written
     assert sorted(path.name for path in (tmp_path / "headers").iterdir()) == [
         "public.nginx.conf",
         "public.txt",
@@ -60,7 +59,8 @@ def test_every_line_for_nginx_is_a_directive_that_also_holds_for_error_pages(
     tmp_path: Path, audience: Audience
 ) -> None:
     put(tmp_path / str(audience))
-    path, _ = write_headers(tmp_path, [audience])
+    write_headers(tmp_path, [audience])
+    path = tmp_path / f"headers/{audience}.nginx.conf"
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) == len(headers(tmp_path / str(audience), audience))
     assert all(line.startswith("add_header ") and line.endswith('" always;') for line in lines)
