@@ -138,7 +138,7 @@ def test_a_failed_audit_publishes_nothing_and_says_where_without_the_name(
     """The redaction is made to let everything through."""
     terminal.run("build", *where)
     before, files = live(tmp_path), tree((tmp_path / "site" / "public").resolve())
-    monkeypatch.setattr("arkiv.redaction.redactor.Redactor.text", lambda self, text, known=frozenset(): text)
+    monkeypatch.setattr("arkiv.redaction.redactor.Redactor.text", lambda self, text, *_, **__: text)
     failed = terminal.run("build", *where, "--level", "hogsta")
     assert (failed.status, failed.out) == (1, "")
     assert "the audit stopped the build - nothing was published" in failed.err
