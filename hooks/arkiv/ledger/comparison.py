@@ -39,7 +39,7 @@ def compare(prepared: Prepared, audience: Audience, before: Level, after: Level)
         raises=raises,
         entries=entries,
         followers=tuple(found.followers({entry.path for entry in entries})),
-        of=len(found.laxer.pages),
+        of=len(sheets(found.laxer.archive)),
         seal=prepared.digest[:16],
     )
 

@@ -92,9 +92,9 @@ class Entry:
 class Ledger:
     """All that differs between two builds for one audience.
 
-    `before` and `after` are the levels as asked for; `of` is how many pages the laxer build has. `followers`
-    are pages that change with the others and say nothing of their own (registers, years, neighbours), by
-    their paths as far as those may be printed.
+    `before` and `after` are the levels as asked for; `of` is how many pages the laxer build makes of sources.
+    `followers` are pages that change with the others and say nothing of their own (registers, years,
+    neighbours), by their paths as far as those may be printed.
     """
 
     audience: Audience
