@@ -30,7 +30,7 @@ from arkiv.public import Build, PublicArchive
 from arkiv.redaction import Redactor
 from arkiv.redaction.replacement import Words as HiddenWords
 from arkiv.search.records import records
-from arkiv.search.service import index
+from arkiv.search.shards import index_shards
 from arkiv.settings import Settings
 from arkiv.settling import Learnt, learnt, masks, settled_mentions
 from arkiv.sources import read_archive
@@ -229,7 +229,7 @@ def make_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str, 
         warnings = render(seen, folder)
     found = records(seen.archive)
     with timed(say, f"search   {len(found)} records"):
-        index(found, folder / SEARCH_FOLDER, language=seen.language)
+        index_shards(found, folder / SEARCH_FOLDER, language=seen.language)
     return warnings
 
 

@@ -16,7 +16,7 @@ import yaml
 from playwright.sync_api import Page, Request, expect
 
 from arkiv.search.records import SearchRecord
-from arkiv.search.service import index
+from arkiv.search.shards import Limits, index_shards
 
 THEME = Path(__file__).parents[2] / "hooks" / "arkiv" / "theme"
 POLICY = (
@@ -84,7 +84,7 @@ def build(root: Path) -> None:
     for name in ("main", "palette"):
         [css] = styles.glob(f"{name}.*.min.css")
         (root / "material" / f"{name}.css").write_bytes(css.read_bytes())
-    index(RECORDS, root / "pagefind")
+    index_shards(RECORDS, root / "pagefind", limits=Limits(enough=6, many=12))
     write_page(root / "index.html", ".", "<div data-arkiv-search></div>")
     write_page(root / "mork" / "index.html", "..", "", scheme="slate")
     for found in RECORDS:

@@ -259,16 +259,16 @@ def test_the_last_search_wins_over_one_that_is_slower(visit: Visit) -> None:
 
 
 def test_an_index_that_cannot_be_loaded_is_told_and_can_be_tried_again(troubled: Visit) -> None:
-    troubled.page.route("**/pagefind-entry.json*", lambda route: route.fulfill(status=404, body=""))
+    troubled.page.route("**/shards.json*", lambda route: route.fulfill(status=404, body=""))
     page = troubled.search("budget")
     status(page, "Sökningen kunde inte laddas.")
-    page.unroute("**/pagefind-entry.json*")
+    page.unroute("**/shards.json*")
     page.get_by_role("button", name="Försök igen").click()
     status(page, "2 träffar")
 
 
 def test_an_archive_with_nothing_to_find_says_so(troubled: Visit) -> None:
-    troubled.page.route("**/pagefind-entry.json*", lambda route: route.fulfill(json={"languages": {}}))
+    troubled.page.route("**/shards.json*", lambda route: route.fulfill(json=[]))
     status(troubled.search("budget"), "Det finns ännu inget att söka i.")
 
 

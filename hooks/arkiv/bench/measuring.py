@@ -16,7 +16,7 @@ from arkiv.model import Archive, Audience
 from arkiv.policy.hiding import hiding
 from arkiv.policy.levels import Level
 from arkiv.search.records import records
-from arkiv.search.service import index
+from arkiv.search.shards import index_shards
 from arkiv.settings import Settings
 
 T = TypeVar("T")
@@ -66,7 +66,9 @@ def _run(settings: Settings, docs: Path, level: Level, render: Render, site: Pat
     seen: View = _timed(seconds, "project", lambda: view(prepared, Audience.PUBLIC, level))
     _timed(seconds, "render", lambda: render(seen, site))
     _timed(
-        seconds, "search", lambda: index(records(seen.archive), site / SEARCH_FOLDER, language=seen.language)
+        seconds,
+        "search",
+        lambda: index_shards(records(seen.archive), site / SEARCH_FOLDER, language=seen.language),
     )
     _timed(seconds, "audit", lambda: audit(site, seen.secrets))
     return seconds

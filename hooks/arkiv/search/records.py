@@ -4,6 +4,7 @@ Only `PublicArchive` is read, so nothing that a visitor may not see can be found
 from a search. The order of the records is that of the archive, and with it every byte of the index.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -48,7 +49,12 @@ class SearchRecord:
 
 def records(archive: PublicArchive, labels: Labels = SWEDISH) -> tuple[SearchRecord, ...]:
     """Everything that can be found in this build, in the archive's order."""
-    return tuple(_record(found, ordinal, labels) for ordinal, found in enumerate(_all(archive, labels)))
+    of_day: Counter[date | None] = Counter()
+    made = []
+    for found in _all(archive, labels):
+        made.append(_record(found, of_day[found.day], labels))
+        of_day[found.day] += 1
+    return tuple(made)
 
 
 def address(path: str, anchor: str | None = None) -> str:
@@ -186,7 +192,10 @@ def _filled(fields: Mapping[str, _Text]) -> dict[str, _Text]:
 
 
 def _rank(day: date | None, ordinal: int) -> str:
-    """A sort key by which, read backwards, days fall and the records of a day stand as in the archive."""
+    """A sort key by which, read backwards, days fall and the records of a day stand as in the archive.
+
+    The ordinal is counted day by day, so that a new meeting changes no record of another day.
+    """
     return f"{day.isoformat() if day else UNDATED} {9_999_999 - ordinal:07}"
 
 

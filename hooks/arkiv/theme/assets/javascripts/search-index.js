@@ -1,4 +1,5 @@
 /** The archive's search index: a thin layer over Pagefind's JavaScript API. */
+import { SearchShards } from "./search-shards.js";
 import { countValues, holdsAll, passing, readQuery } from "./search-phrases.js";
 
 /** In how many of the best results with all the words a phrase is looked for. */
@@ -60,17 +61,12 @@ export class SearchIndex {
 
   /** Pagefind, or null when the index is there and has nothing in it. */
   async #load() {
-    const entry = await fetch(`${this.#bundle}pagefind-entry.json`, { cache: "no-cache" });
-    if (!entry.ok) throw new Error(`the search index answers ${entry.status}`);
-    const { languages } = await entry.json();
-    if (Object.keys(languages).length === 0) return null;
-    const pagefind = await import(`${this.#bundle}pagefind.js`);
-    // Where Pagefind looks for itself fails under a subpath, so it is told.
-    await pagefind.destroy();
-    await pagefind.options({ basePath: this.#bundle, baseUrl: "/", excerptLength: 28, ranking: RANKING });
-    await pagefind.init();
-    await pagefind.filters();
-    return pagefind;
+    const list = await fetch(`${this.#bundle}shards.json`, { cache: "no-cache" });
+    if (!list.ok) throw new Error(`the search index answers ${list.status}`);
+    const shards = await list.json();
+    if (shards.length === 0) return null;
+    const options = { baseUrl: "/", excerptLength: 28, ranking: RANKING };
+    return SearchShards.load(this.#bundle, shards, options, this.#keys.year);
   }
 
   async #phrases(pagefind, words, phrases, filters, sort) {
