@@ -4,6 +4,7 @@ source -> model -> policy -> redaction -> projection -> pages, search -> audit. 
 handed in, so that nothing here knows which engine does it.
 """
 
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
 from arkiv.statement import with_statement
 from arkiv.unregistered import Suspicion, innocent_words, survey
+from arkiv.workers import beside
 
 SEARCH_FOLDER = "pagefind"
 
@@ -220,16 +222,21 @@ def build_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str,
 
 
 def make_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str, ...]:
-    """Render and index one view into `folder`; returns the engine's warnings.
+    """Render and index one view into `folder`, one beside the other; returns the engine's warnings.
 
     Raises:
         SearchError: the index could not be made.
     """
-    with timed(say, f"pages    {len(seen.pages)}"):
-        warnings = render(seen, folder)
     found = records(seen.archive)
-    with timed(say, f"search   {len(found)} records"):
-        index_shards(found, folder / SEARCH_FOLDER, language=seen.language)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=folder.parent) as scratch:
+        made = Path(scratch, SEARCH_FOLDER)
+        with (
+            timed(say, f"site     {len(seen.pages)} pages, {len(found)} records"),
+            beside(lambda: index_shards(found, made, language=seen.language)),
+        ):
+            warnings = render(seen, folder)
+        made.rename(folder / SEARCH_FOLDER)
     return warnings
 
 

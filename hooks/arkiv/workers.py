@@ -6,7 +6,8 @@ parent, with the same exception.
 
 import os
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -76,6 +77,18 @@ class Beside(Generic[R]):
         self._process.join()
         self._receiving.close()
         os.close(self._alive)
+
+
+@contextmanager
+def beside(task: Callable[[], object]) -> Iterator[None]:
+    """Run a task beside what is done in this context, which ends when both have. Raises what either does."""
+    other = Beside(task)
+    try:
+        yield
+    except BaseException:
+        other.stop()
+        raise
+    other.result()
 
 
 def _run(task: Callable[[], R], sending: Connection, watched: int, ends: Iterable[int]) -> None:

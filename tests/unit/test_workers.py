@@ -11,7 +11,7 @@ import pytest
 
 from arkiv import workers
 from arkiv.problems import Refusal
-from arkiv.workers import Beside, WorkerLost, divided
+from arkiv.workers import Beside, WorkerLost, beside, divided
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +61,25 @@ def test_a_task_can_be_stopped() -> None:
     started = time.monotonic()
     Beside(lambda: time.sleep(60)).stop()
     assert time.monotonic() - started < 30
+
+
+def test_both_sides_of_a_context_are_done_when_it_ends(tmp_path: Path) -> None:
+    with beside(lambda: (tmp_path / "bredvid").write_text("klart", "utf-8")):
+        (tmp_path / "här").write_text("klart", "utf-8")
+    assert {path.name for path in tmp_path.iterdir()} == {"bredvid", "här"}
+
+
+def test_a_failure_on_either_side_ends_both() -> None:
+    with pytest.raises(Refusal, match="full"), beside(lambda: _refuse("the disk is full - free some space")):
+        pass
+    started = time.monotonic()
+    with pytest.raises(ValueError, match="here"), beside(lambda: time.sleep(60)):
+        raise ValueError("here")
+    assert time.monotonic() - started < 30
+
+
+def _refuse(what: str) -> None:
+    raise Refusal(what)
 
 
 PARENT = """
