@@ -24,8 +24,8 @@ class Endless(Exception):
 def off(rule: Rule) -> Iterator[None]:
     """The rule, turned off; endless work is cut short."""
     with ExitStack() as undo:
-        _forget(rule.module)
-        undo.callback(_forget, rule.module)
+        forget(rule.module)
+        undo.callback(forget, rule.module)
         _turn_off(rule, undo)
         before = signal.signal(signal.SIGVTALRM, _ended)
         undo.callback(signal.signal, signal.SIGVTALRM, before)
@@ -108,7 +108,7 @@ def family(module: ModuleType) -> list[ModuleType]:
     return [one for name, one in sorted(sys.modules.items()) if name.startswith(package)]
 
 
-def _forget(module: ModuleType) -> None:
+def forget(module: ModuleType) -> None:
     """Empty the caches of functions, which a rule that is off may have filled."""
     for one in family(module):
         for value in vars(one).values():

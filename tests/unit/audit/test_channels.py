@@ -110,6 +110,12 @@ CHANNELS: dict[str, tuple[str, bytes | str]] = {
     "PDF attached file's name": ("a.pdf", make.pdf_with_file("torvald.txt", b"hej")),
     "PDF alternative text": ("a.pdf", make.pdf_with_alternative_text(NAME)),
     "PDF, earlier revision": ("a.pdf", make.pdf_revised("Torvald sade")),
+    "PDF, earlier revision in hexadecimal": (
+        "a.pdf",
+        make.saved(make.pdf(code=b"BT <" + b"Torvald".hex().encode() + b"> Tj ET"))
+        + b"\n"
+        + make.saved(make.pdf("Nytt")),
+    ),
     "Word text over runs": (
         "a.docx",
         office("word/document.xml", "<w:p><w:r>Åker</w:r><w:r>blom</w:r></w:p>"),
@@ -165,6 +171,7 @@ BROKEN: dict[str, tuple[str, bytes | str, FormKind]] = {
     "WebP with something behind it": ("a.webp", make.picture("WEBP") + b"hej", FormKind.UNREADABLE),
     "GIF with something behind it": ("a.gif", make.picture("GIF") + b"hej", FormKind.UNREADABLE),
     "cut picture": ("a.png", make.picture()[:40], FormKind.UNREADABLE),
+    "wrong checksum": ("a.png", make.picture()[:-14] + b"\0\0" + make.picture()[-12:], FormKind.UNREADABLE),
     "no picture": ("a.png", "hej", FormKind.UNREADABLE),
     "PDF called text": ("a.txt", make.saved(make.pdf("hej")), FormKind.UNREADABLE),
     "wrong byte order mark": ("a.txt", b"\xef\xbb\xbf\xff\xff", FormKind.UNREADABLE),

@@ -122,6 +122,14 @@ LEAKS = {
     "data attribute": "<p data-torvald>x</p>",
     "data address": '<img src="data:text/html;base64,PHA+VG9ydmFsZDwvcD4=">',
     "data address, percent": '<a href="data:text/plain,T%6Frvald">x</a>',
+    "hyphened of two words, apart": "Då sade Stig Björn nej.",
+    "lost letters, genitive": "Granl\ufffdfs fråga",
+    "slug closed, surname first": "akerblomtorvald",
+    "misspelt, a letter more": "Enligt Dahlqviist är det klart",
+    "handle of an address": "Fråga @tblom om det",
+    "phone noted from abroad, at home": "031-765 43 21",
+    "phone of another country": "+47 22 11 22 33",
+    "attribute of a tag on two lines": '<img alt="Torvald"\nsrc="a.png">',
     "quoted-printable": "=C3=85kerblom",
 }
 
@@ -129,6 +137,7 @@ INNOCENTS = [
     "Vi gick uppför berget och såg en sten.",
     "Ale kommun och Marks kommun deltog. I maj möts vi igen.",
     "Maj månad. Den 3 maj i Ale.",
+    "Vi frågade kommundirektör Ale om det.",
     "Alexandersgatan, Bergsgatan och Ekhagen ligger nära.",
     "Standardlinjen och stenbrottet. Boende, eken och ekar.",
     "Signe Kvarnström hälsade välkommen. Signe Kvarnströms förslag antogs.",
