@@ -37,7 +37,7 @@ from arkiv.settling import Learnt, learnt, masks, settled_mentions
 from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
 from arkiv.statement import with_statement
-from arkiv.unregistered import Suspicion, innocent_words, survey
+from arkiv.unregistered import Suspicion, innocent_words, survey, unsettled
 from arkiv.workers import beside
 
 SEARCH_FOLDER = "pagefind"
@@ -183,7 +183,7 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         docs_dir=prepared.docs_dir,
         config_file=prepared.settings.config_file,
         language=prepared.settings.language,
-        warnings=(*prepared.warnings, *made.warnings, *(one.problem() for one in prepared.suspicions)),
+        warnings=(*prepared.warnings, *made.warnings, *unsettled(prepared.suspicions)),
     )
 
 

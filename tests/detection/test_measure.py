@@ -31,9 +31,20 @@ def test_98_of_100_mentions_are_touched_where_rosters_are_known(held_out: Score)
     assert held_out.recall >= 0.98
 
 
-def test_95_of_100_mentions_are_touched_in_the_blind_texts(blind: Score) -> None:
-    assert blind.recall >= 0.955
-    assert measured(samples(_HERE / "blind"), rosters=False).recall >= 0.955
+def test_98_of_100_mentions_are_touched_in_the_blind_texts(blind: Score) -> None:
+    assert blind.recall >= 0.98
+
+
+def test_strangers_are_found_in_the_blind_texts_without_any_roster() -> None:
+    assert measured(samples(_HERE / "blind"), rosters=False).recall >= 0.96
+
+
+def test_the_blind_texts_ask_for_at_most_one_decision_a_document(blind: Score) -> None:
+    assert blind.decisions <= blind.documents
+
+
+def test_nine_of_ten_people_taken_for_certain_are_people(blind: Score) -> None:
+    assert blind.wrong <= blind.certain / 10
 
 
 def test_99_of_100_other_words_survive_in_the_blind_texts(blind: Score) -> None:
@@ -45,11 +56,11 @@ def test_nearly_all_other_words_survive_even_in_texts_full_of_systems_and_places
 
 
 def test_less_than_one_decision_a_text_is_idle(held_out: Score) -> None:
-    assert held_out.idle < held_out.documents
+    assert held_out.idle < held_out.documents / 2
 
 
 def test_strangers_are_found_without_any_roster() -> None:
-    assert measured(samples(_HERE / "held_out"), rosters=False).recall >= 0.94
+    assert measured(samples(_HERE / "held_out"), rosters=False).recall >= 0.97
 
 
 def test_the_demo_archives_people_are_found_with_its_rosters_left_out() -> None:

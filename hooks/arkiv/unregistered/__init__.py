@@ -7,7 +7,15 @@ calls `survey`. What is settled stands in docs/namn.yml (`arkiv.sources.settleme
 from arkiv.unregistered.detector import Detector
 from arkiv.unregistered.finds import Find
 from arkiv.unregistered.learning import Lessons, learn
-from arkiv.unregistered.survey import Suspicion, innocent_words, names_near, passages, snippet, survey
+from arkiv.unregistered.survey import (
+    Suspicion,
+    innocent_words,
+    names_near,
+    passages,
+    snippet,
+    survey,
+    unsettled,
+)
 
 __all__ = [
     "Detector",
@@ -20,4 +28,5 @@ __all__ = [
     "passages",
     "snippet",
     "survey",
+    "unsettled",
 ]

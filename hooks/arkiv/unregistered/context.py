@@ -157,11 +157,12 @@ def is_bare_subject(part: Run, word: str, is_like_a_name: Callable[[str], bool])
     A noun's bare form does nothing, nor does an adjective's or a verb's.
     """
     lowered = word.casefold()
-    if len(word) < _SHORTEST_BARE or lowered in FUNCTION_WORDS or not lexicon.is_bare(word):
+    is_surname = lexicon.is_word_surname(word)
+    if len(word) < _SHORTEST_BARE or lowered in FUNCTION_WORDS or not (is_surname or lexicon.is_bare(word)):
         return False
     verb, done = part.following
     does = verbs.is_deed(verb) or verb in _WANTS
-    if lexicon.is_word_surname(word):
+    if is_surname:
         does = does or (verbs.is_doing(verb) and verb not in _HAPPENS) or _is_label(part)
     elif lowered.endswith(_PLURAL):
         return False
@@ -193,7 +194,7 @@ def stands_beside_things(part: Run) -> bool:
 def _is_thing(word: str) -> bool:
     if lexicon.is_first_name(word) or lexicon.is_surname(word):
         return False
-    return lexicon.is_thing(word) or lexicon.is_acronym(word)
+    return lexicon.is_thing(word) or lexicon.is_acronym(word) or lexicon.is_known_body(word)
 
 
 def _is_about(word: str) -> bool:

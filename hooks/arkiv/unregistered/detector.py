@@ -109,7 +109,7 @@ class Detector:
         close = None if near is None else names_of(near)
         weighed = [one for run in runs(read) for one in judged(run, self._knowledge)]
         kept = _with_company(weighed, read)
-        found = (self._seen(one.run) for one in kept if not self._is_known(one.run, close))
+        found = (self._seen(one) for one in kept if not self._is_known(one.run, close))
         return [one for one in found if one is not None]
 
     def _is_known(self, run: Run, close: Names | None) -> bool:
@@ -118,7 +118,8 @@ class Detector:
             return bool(self._known.bearers(words)) or " ".join(words) in self._knowledge.innocent
         return bool((self._known if close is None else close).bearers(words))
 
-    def _seen(self, run: Run) -> Seen | None:
+    def _seen(self, judged: Judged) -> Seen | None:
+        run = judged.run
         words = _words(run)
         if any(form in self._knowledge.innocent for form in lexicon.forms(" ".join(words))):
             return None
@@ -126,7 +127,7 @@ class Detector:
         group = self._group(words)
         genitive = self._is_genitive(run)
         name = " ".join(run.text[run.start : run.end].split())
-        return Seen(run, Find(run.start, run.end, name, group, genitive, settled))
+        return Seen(run, Find(run.start, run.end, name, group, genitive, settled, judged.is_certain))
 
     def _group(self, words: Sequence[str]) -> str:
         """The full name it is part of, where there is but one; else the word itself."""

@@ -14,3 +14,5 @@ class Find:
     genitive: bool
     settled: bool
     """Whether it is settled as another person: masked, and not reported."""
+    certain: bool = False
+    """Whether it is surely a person's, so that nobody need be asked what it is."""

@@ -20,6 +20,8 @@ ENOUGH = 2
 """The weight from which words are taken for a name."""
 
 _NEVER, _SURE = -9, 4
+"""What can be no name, and what is a person's beyond doubt."""
+
 _MUCH = 4
 """Evidence from all places of a word that counts for or against it everywhere."""
 
@@ -32,6 +34,13 @@ class Judged:
 
     run: Run
     weight: int
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nobody need be asked: a first name that is nothing else, or much that tells of a person."""
+        first = self.run.words[0].text
+        is_name = lexicon.is_first_name(first) and not lexicon.is_word(first)
+        return self.weight >= _SURE - is_name
 
     @property
     def is_placed(self) -> bool:

@@ -2,22 +2,25 @@
 
     python -m arkiv.unregistered.measure FOLDER
 
-A text's first line is its roster (`Närvarande: A; B`), the rest its body. Two runs: with the rosters, as an
-archive has them, where redaction hides the registered people first and each unregistered one costs a
-decision; and without any roster, which is what a stranger's notes are like.
+A text's first line is its roster (`Närvarande: A; B`), the rest its body. Runs: with the rosters, as an
+archive has them, where redaction hides the registered people first and each doubtful name costs a
+decision; without any roster, which is what a stranger's notes are like; and both
+with every name replaced by one that nobody bears.
 """
 
 import argparse
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import astuple, dataclass
+from itertools import chain
 from pathlib import Path
 
 from arkiv.redaction.skeleton import textual
 from arkiv.unregistered.detector import Detector
 from arkiv.unregistered.finds import Find
+from arkiv.unregistered.inventing import invented
 from arkiv.unregistered.learning import learn
 from arkiv.unregistered.people import Names, names_of
 from arkiv.unregistered.registered import hidden, hider
@@ -53,12 +56,18 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts over samples. `decisions` are groups to settle; `idle` those of them that are no person."""
+    """Counts over samples.
+
+    `decisions` are the groups that an editor must look at, `idle` those of them that are no person;
+    `certain` the groups that are surely a person's and need no decision, `wrong` those that are not.
+    """
 
     documents: int
     tally: Tally
     decisions: int
     idle: int
+    certain: int
+    wrong: int
     seconds: float
     characters: int
 
@@ -84,13 +93,15 @@ class Score:
             f"{self.survival:.2%} of {self.tally.words} other words survive, "
             f"{self.decisions / max(self.documents, 1):.2f} decisions a document "
             f"({self.idle} of {self.decisions} idle), "
+            f"{self.certain} people beyond doubt ({self.wrong} wrong), "
             f"{self.characters / 1e6 / max(self.seconds, 1e-9):.1f} MB/s"
         )
 
 
-def samples(folder: Path) -> tuple[Sample, ...]:
-    """The marked texts (*.txt) of a folder, by name."""
-    return tuple(sample(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.txt")))
+def samples(folder: Path, *, invent: bool = False) -> tuple[Sample, ...]:
+    """The marked texts (*.txt) of a folder, by name; with `invent`, their names are ones nobody bears."""
+    texts = [(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.txt"))]
+    return tuple(sample(stem, invented(text) if invent else text) for stem, text in texts)
 
 
 def sample(stem: str, marked: str) -> Sample:
@@ -128,10 +139,19 @@ def measured(chosen: Sequence[Sample], *, rosters: bool) -> Score:
         ),
         Tally(),
     )
-    groups = {find.group for finds in found for find in finds}
     right = {find.group for one, finds in pairs for find in finds if _touches(find, one)}
     characters = sum(len(one.text) for one in chosen)
-    return Score(len(chosen), tally, len(groups), len(groups - right), seconds, characters)
+    return Score(len(chosen), tally, *_asked(chain(*found), right), seconds, characters)
+
+
+def _asked(finds: Iterable[Find], right: Set[str]) -> tuple[int, int, int, int]:
+    """How many groups are doubtful, how many of them are no person, and the same of those beyond doubt."""
+    certain: dict[str, bool] = {}
+    for find in finds:
+        certain[find.group] = find.certain or certain.get(find.group, False)
+    sure = {group for group, is_certain in certain.items() if is_certain}
+    doubtful = certain.keys() - sure
+    return len(doubtful), len(doubtful - right), len(sure), len(sure - right)
 
 
 def _tally(one: Sample, finds: Sequence[Find], gone: Iterable[tuple[int, int]]) -> Tally:
@@ -171,14 +191,27 @@ def unmarked(texts: Iterable[str], names: Sequence[str], innocent: Iterable[str]
     seconds = time.perf_counter() - start
     tally = sum((_tally(one, finds, ()) for one, finds in zip(marked, found, strict=True)), Tally())
     asking = Detector(names, lessons=learn(read, names, organizations), innocent=organizations)
-    groups = {find.group for text in read for find in asking.find(text)}
-    return Score(len(read), tally, len(groups), 0, seconds, sum(map(len, read)))
+    asked = [find for text in read for find in asking.find(text)]
+    decisions, _, certain, _ = _asked(asked, frozenset())
+    return Score(len(read), tally, decisions, 0, certain, 0, seconds, sum(map(len, read)))
 
 
 def _bearing(text: str, registered: Names) -> Iterator[tuple[int, int]]:
     for word in re.finditer(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*", text):
         if word[0][0].isupper() and registered.bearers((word[0].casefold(),)):
             yield word.span()
+
+
+def figures(folder: Path) -> tuple[str, ...]:
+    """The lines that tell how detection does on a folder of marked texts."""
+    chosen, strange = samples(folder), samples(folder, invent=True)
+    return (
+        f"{folder.name}: {len(chosen)} documents",
+        f"  with rosters     {measured(chosen, rosters=True)}",
+        f"  without rosters  {measured(chosen, rosters=False)}",
+        f"  with rosters, invented names     {measured(strange, rosters=True)}",
+        f"  without rosters, invented names  {measured(strange, rosters=False)}",
+    )
 
 
 def main(argv: Sequence[str]) -> int:
@@ -188,10 +221,7 @@ def main(argv: Sequence[str]) -> int:
     )
     parser.add_argument("folders", nargs="+", type=Path, help="folders of marked texts")
     for folder in parser.parse_args(argv).folders:
-        chosen = samples(folder)
-        print(f"{folder.name}: {len(chosen)} documents")
-        print(f"  with rosters     {measured(chosen, rosters=True)}")
-        print(f"  without rosters  {measured(chosen, rosters=False)}")
+        print("\n".join(figures(folder)))
     return 0
 
 

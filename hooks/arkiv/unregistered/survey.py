@@ -5,7 +5,7 @@ places.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from arkiv.model import Archive, Block, Event, Minutes, Network, Page, Place
@@ -37,6 +37,8 @@ class Suspicion:
     name: str = field(repr=False)
     places: tuple[Place, ...]
     """Every place, each once for every time it stands there, in the order of the files."""
+    certain: bool = False
+    """Whether it is surely a person: treated as another person until an editor says else."""
 
     @property
     def count(self) -> int:
@@ -46,14 +48,44 @@ class Suspicion:
     def problem(self, *, show_names: bool = False) -> Problem:
         """The warning for `check`, at its first place."""
         who = f"`{self.name}`" if show_names else f"a person-like name (no. {self.number})"
-        others = [*dict.fromkeys(self.places[1:])]
-        shown = ", ".join(map(str, others[:_SHOWN]))
-        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
-        where = f", also at {shown}{more}" if others else ""
-        what = f"{who} is in no roster{where}"
+        what = f"{who} is in no roster{_elsewhere(self.places)}"
         return Problem(
             self.places[0], "unregistered", what, f"settle it in {FILE}, or add the person", "warning"
         )
+
+
+def _elsewhere(places: Sequence[Place]) -> str:
+    others = [*dict.fromkeys(places[1:])]
+    shown = ", ".join(map(str, others[:_SHOWN]))
+    more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+    return f", also at {shown}{more}" if others else ""
+
+
+def unsettled(suspicions: Iterable[Suspicion]) -> tuple[Problem, ...]:
+    """One warning for each doubtful name, and one for each file that is the first to name certain people.
+
+    The doubtful ones want a decision. The others are hidden wherever strangers are, and want none.
+    """
+    found = [*suspicions]
+    by_file: dict[str, list[Suspicion]] = defaultdict(list)
+    for one in found:
+        if one.certain:
+            by_file[one.places[0].file].append(one)
+    return (*(one.problem() for one in found if not one.certain), *map(_of_certain, by_file.values()))
+
+
+def _of_certain(group: Sequence[Suspicion]) -> Problem:
+    if len(group) == 1:
+        numbers = f"a person (no. {group[0].number}) is in no roster"
+    else:
+        numbers = f"{len(group)} people (no. {', '.join(str(one.number) for one in group)}) are in no roster"
+    places = sorted(
+        (place for one in group for place in one.places), key=lambda place: (place.file, place.line)
+    )
+    first = min(group, key=lambda one: one.places[0].line).places[0]
+    others = [first, *(place for place in places if place != first)]
+    remedy = f"hidden as people outside the networks; add members, or settle what is no name in {FILE}"
+    return Problem(first, "unregistered", numbers + _elsewhere(others), remedy, "warning")
 
 
 def passages(archive: Archive) -> Iterator[Passage]:
@@ -101,7 +133,7 @@ def names_near(archive: Archive, people: People) -> dict[str, tuple[str, ...]]:
 
 
 def survey(archive: Archive, people: People, settled: Settlements | None = None) -> tuple[Suspicion, ...]:
-    """The groups of unsettled person-like names, those that stand most often first."""
+    """The groups of unsettled person-like names: doubtful ones first, then those that stand most often."""
     names = [name for one in people.individuals for name in one.names]
     innocent = innocent_words(archive)
     texts = [*passages(archive)]
@@ -112,11 +144,24 @@ def survey(archive: Archive, people: People, settled: Settlements | None = None)
         for find in detector.find(one.text, near.get(one.page)):
             if not find.settled:
                 groups[find.group].append((_place(one, find), find))
-    ordered = sorted(groups.values(), key=lambda found: (-len(found), found[0][0].file, found[0][0].line))
+    ordered = sorted(groups.values(), key=_order)
     return tuple(
-        Suspicion(number, _best([find.name for _, find in found]), tuple(place for place, _ in found))
+        Suspicion(
+            number,
+            _best([find.name for _, find in found]),
+            tuple(place for place, _ in found),
+            _is_certain(found),
+        )
         for number, found in enumerate(ordered, start=1)
     )
+
+
+def _is_certain(found: Sequence[tuple[Place, Find]]) -> bool:
+    return any(find.certain for _, find in found)
+
+
+def _order(found: Sequence[tuple[Place, Find]]) -> tuple[bool, int, str, int]:
+    return _is_certain(found), -len(found), found[0][0].file, found[0][0].line
 
 
 def _place(passage: Passage, find: Find) -> Place:

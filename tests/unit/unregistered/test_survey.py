@@ -5,7 +5,7 @@ from pathlib import Path
 from arkiv.policy.people import People
 from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
-from arkiv.unregistered import Suspicion, snippet, survey
+from arkiv.unregistered import Suspicion, snippet, survey, unsettled
 
 _HEAD = (
     "---\nkind: minutes\nnetwork: kultur\ndate: 2024-10-{day}\n"
@@ -60,6 +60,41 @@ def test_a_message_tells_places_and_names_nobody(tmp_path: Path) -> None:
     )
     assert "Yrsa" not in repr(first)
     assert "Yrsa Holmertz" in str(first.problem(show_names=True))
+
+
+_THREE = (
+    _HEAD.format(day="13")
+    + "\n## 1. Läget\n\nSystemet är nytt. Kinnari tar vid. Frågan lyftes av Yrsa Holmertz och Göta Ruding.\n"
+)
+
+
+def test_only_doubtful_names_want_a_decision_and_they_come_first(tmp_path: Path) -> None:
+    _docs(tmp_path)
+    (tmp_path / "moten/2024/2024-10-13-kultur.md").write_text(_THREE, encoding="utf-8")
+    archive = read_archive(tmp_path).archive
+    found = survey(archive, People(archive))
+    assert [one.certain for one in found] == sorted(one.certain for one in found)
+    assert {one.name: one.certain for one in found} == {
+        "Kinnari": False,
+        "Yrsa Holmertz": True,
+        "Bartholomeus": True,
+        "Göta Ruding": True,
+    }
+
+
+def test_people_beyond_doubt_are_told_of_in_the_file_that_is_first_to_name_them(tmp_path: Path) -> None:
+    _docs(tmp_path)
+    (tmp_path / "moten/2024/2024-10-13-kultur.md").write_text(_THREE, encoding="utf-8")
+    archive = read_archive(tmp_path).archive
+    told = unsettled(survey(archive, People(archive)))
+    assert [Path(problem.place.file).name for problem in told] == [
+        "2024-10-13-kultur.md",
+        "2024-10-11-kultur.md",
+        "2024-10-12-kultur.md",
+        "2024-10-13-kultur.md",
+    ]
+    assert told[1].what.startswith("a person (no. 2) is in no roster, also at moten/2024/2024-10-11")
+    assert all(name not in str(told) for name in ("Yrsa", "Bartholomeus", "Kinnari", "Göta"))
 
 
 def test_the_snippet_pasted_into_the_file_settles_everything(tmp_path: Path) -> None:
