@@ -102,12 +102,17 @@ def is_word(word: str) -> bool:
 
 @cache
 def is_bare(word: str) -> bool:
-    """Whether it is a word in its bare form, `grip` or `jama`, and no pronoun or adjective in the plural."""
+    """Whether it is a word in its bare form, `grip` or `jama`, that somebody may be called."""
     lowered = word.casefold()
+    if lowered.endswith(_ABSTRACT):
+        return False
     if lowered.endswith("a"):
         return is_simple(lowered + "r") and is_simple(lowered + "de")
     return is_entry(lowered) and lowered not in group("openers") and lowered not in group("people")
 
+
+_ABSTRACT = ("else", "ning", "het", "skap", "ism", "tion", "sion", "tet", "eri", "ande", "ende")
+"""Endings of what nobody is called."""
 
 _COMPOUND = 9
 """Letters. Shorter names are too often made of words by chance: Ber+hane."""
