@@ -65,7 +65,7 @@ class Prepared:
     @cached_property
     def suspicions(self) -> tuple[Suspicion, ...]:
         """Person-like names that are in no roster and not settled."""
-        return survey(self.archive, self.people, self.settled)
+        return survey(self.archive, self.people, self.settled, self.learnt.lessons)
 
 
 @dataclass(frozen=True, slots=True)

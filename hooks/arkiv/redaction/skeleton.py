@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
@@ -59,16 +60,20 @@ _LETTERS = f"[{''.join(_SPELLED)}]"
 
 _FIRST = (
     re.escape(INVISIBLE + "\\*`~_=^<[]&%ÃÂÅÄ->+!:{" + "".join(_SPELLED))
-    + r" \t\u2600-\u27bf\U0001f300-\U0001faff"
+    + r"\u2600-\u27bf\U0001f300-\U0001faff"
 )
 
 
-def _special(*kinds: str) -> re.Pattern[str]:
+def _special(*kinds: str, first: str = _FIRST) -> re.Pattern[str]:
     """Any of these; what a special part may begin with is looked at first, since most letters are none."""
-    return re.compile(f"(?=[{_FIRST}])(?:{'|'.join(kinds)})")
+    return re.compile(f"(?=[{first}])(?:{'|'.join(kinds)})")
 
 
-_TEXTUAL = _special(_HIDDEN, _ESCAPED, _MARKUP, _ENTITY, _PERCENT, _MOJIBAKE, _WRAPPED, _LETTERS)
+_KINDS = (_HIDDEN, _ESCAPED, _MARKUP, _ENTITY, _PERCENT, _MOJIBAKE, _WRAPPED, _LETTERS)
+_TEXTUAL = _special(*_KINDS)
+_QUOTED = _special(*_KINDS, first=rf"{_FIRST} \t")
+"""The same for a text with a `>`: only before one may a space be special, and most candidates are spaces."""
+
 _VERBATIM = _special(_HIDDEN, _ESCAPED, _ENTITY, _PERCENT, _MOJIBAKE, _LETTERS)
 """Every part has a bound, so that no text makes reading it take more than linear time."""
 
@@ -98,7 +103,7 @@ class Skeleton:
 
 def textual(text: str) -> Skeleton:
     """The skeleton of running Markdown: what a reader of the page sees, markup gone."""
-    return _skeleton(text, _TEXTUAL)
+    return _skeleton(text, _QUOTED if ">" in text else _TEXTUAL)
 
 
 def verbatim(text: str) -> Skeleton:
@@ -106,6 +111,7 @@ def verbatim(text: str) -> Skeleton:
     return _skeleton(text, _VERBATIM)
 
 
+@lru_cache(maxsize=2048)
 def _skeleton(text: str, special: re.Pattern[str]) -> Skeleton:
     pieces = [piece for piece in _pieces(text, special) if piece[0]]
     starts = list(accumulate((len(shown) for shown, _, _ in pieces), initial=0))

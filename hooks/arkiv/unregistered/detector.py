@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from arkiv.redaction.replacement import Words
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
@@ -106,7 +107,7 @@ class Detector:
 
     def seen(self, read: str, near: Iterable[str] | None = None) -> list[Seen]:
         """The finds in a skeleton's readable text."""
-        close = None if near is None else names_of(near)
+        close = None if near is None else _laid_out(tuple(near))
         weighed = [one for run in runs(read) for one in judged(run, self._knowledge)]
         kept = _with_company(weighed, read)
         found = (self._seen(one) for one in kept if not self._is_known(one.run, close))
@@ -158,6 +159,12 @@ class Detector:
             and lexicon.is_word(after)
             and after not in LINKING
         )
+
+
+@lru_cache(maxsize=256)
+def _laid_out(names: tuple[str, ...]) -> Names:
+    """The names of one page, whose every passage asks for them."""
+    return names_of(names)
 
 
 def _firsts(names: Names) -> frozenset[str]:

@@ -260,6 +260,7 @@ _LONGEST_SIGNATURE = 3
 """Letters of the signatures and abbreviations that a first name in capitals may be taken for."""
 
 
+@cache
 def is_acronym(word: str) -> bool:
     """Capitals only, or capitals inside: SKR, SharePoint, eID."""
     bare = word.split(":", 1)[0]

@@ -14,7 +14,7 @@ from arkiv.problems import Problem
 from arkiv.sources.settlements import FILE, Kind, Settlements
 from arkiv.unregistered.detector import Detector
 from arkiv.unregistered.finds import Find
-from arkiv.unregistered.learning import learn
+from arkiv.unregistered.learning import Lessons, learn
 
 _SHOWN = 5
 """Places that a message tells; the rest are counted."""
@@ -132,12 +132,25 @@ def names_near(archive: Archive, people: People) -> dict[str, tuple[str, ...]]:
     return {page: tuple(sorted(near[page])) for page in pages}
 
 
-def survey(archive: Archive, people: People, settled: Settlements | None = None) -> tuple[Suspicion, ...]:
-    """The groups of unsettled person-like names: doubtful ones first, then those that stand most often."""
+def survey(
+    archive: Archive,
+    people: People,
+    settled: Settlements | None = None,
+    lessons: Lessons | None = None,
+) -> tuple[Suspicion, ...]:
+    """The groups of unsettled person-like names: doubtful ones first, then those that stand most often.
+
+    Args:
+        archive: the sources.
+        people: everybody who is registered.
+        settled: what docs/namn.yml says.
+        lessons: what the archive's own texts teach with everybody known, where that has been learnt already.
+    """
     names = [name for one in people.individuals for name in one.names]
     innocent = innocent_words(archive)
     texts = [*passages(archive)]
-    detector = Detector(names, settled, learn((one.text for one in texts), names, innocent), innocent)
+    lessons = lessons or learn((one.text for one in texts), names, innocent)
+    detector = Detector(names, settled, lessons, innocent)
     near = names_near(archive, people)
     groups: dict[str, list[tuple[Place, Find]]] = defaultdict(list)
     for one in texts:
