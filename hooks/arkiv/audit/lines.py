@@ -43,6 +43,8 @@ class Memory:
 
         Two lines are remembered together, since a name may stand on both.
         """
+        if "\n" not in text:
+            return self._fresh_line(text)
         lines = _BLANK.sub(_without_blanks, text).split("\n")
         keys = list(map(hash, pairwise(("", *lines))))
         new = [place for place, key in enumerate(keys) if key not in self._seen]
@@ -55,6 +57,11 @@ class Memory:
             for place, following in zip(wanted, after, strict=True)
         ]
         return Fresh("\n".join(chosen), lines, wanted, [keys[place] for place in new])
+
+    def _fresh_line(self, line: str) -> Fresh | None:
+        """The same for a text of one line, as most in an index are."""
+        key = hash(("", line))
+        return None if key in self._seen else Fresh(line + BREAK, [line], [0], [key])
 
     def clean(self, fresh: Fresh) -> None:
         """Remember that nothing was found in these lines."""

@@ -20,6 +20,15 @@ _REMEDY = {
 _REMOVE = "a hidden person's name; remove it, or register how it is written there, and build again"
 
 
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scanner has seen of its part of a site: findings, misspellings in doubt, and every word."""
+
+    found: dict[tuple[str, str, FormKind], Finding]
+    doubts: list[tuple[Finding, bytes]]
+    vocabulary: set[bytes]
+
+
 @dataclass(slots=True)
 class Scanner:
     """Scans the passages of one site. `findings()` is complete when all of them have been given."""
@@ -58,6 +67,17 @@ class Scanner:
         """
         longer = (token for token in self.forms.innocent if len(token) > len(word))
         return any(token.startswith(word) for token in longer)
+
+    def scanned(self) -> Scanned:
+        """What was seen so far, to be joined with what another scanner saw of the same site."""
+        return Scanned(self._found, self._doubts, self._matcher.vocabulary)
+
+    def join(self, other: Scanned) -> None:
+        """Take in what another scanner saw of other files."""
+        for key, finding in other.found.items():
+            self._found.setdefault(key, finding)
+        self._doubts += other.doubts
+        self._matcher.vocabulary |= other.vocabulary
 
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, in the order of files. A misspelling which is a word elsewhere is none."""

@@ -12,11 +12,15 @@ from arkiv.audit.forms import forms_of
 from arkiv.audit.passages import MAX_DEPTH, Fault, Part, Passage, Piece, Unreadable, View
 from arkiv.audit.pinned import is_pinned
 from arkiv.audit.readers.pagefind import ENTRY, Bundle, Postings
-from arkiv.audit.scanning import Scanner
+from arkiv.audit.scanning import Scanned, Scanner
 from arkiv.policy.secrets import Secrets
+from arkiv.workers import CORES, Beside
 
 _STEP = 500
 """Files between two words of progress."""
+
+_MANY_PARTS = 200
+"""Files of indexes that are worth a process of their own."""
 
 
 def audit(
@@ -34,15 +38,26 @@ def audit(
     """
     run = _Audit(site.resolve(), Scanner(forms_of(secrets)))
     paths = list(run.paths())
+    beside = _indexes_beside(run, paths)
     for number, path in enumerate(paths):
         if progress and number % _STEP == 0:
             progress(f"audit: {number} of {len(paths)} files")
         run.file(path)
-    for folder in run.bundles(paths):
-        run.bundle(folder, paths)
     if not paths:
         run.scanner.blame(".", Fault(FormKind.UNREADABLE, "folder", "holds no site; build it first"))
+    run.scanner.join(beside())
     return run.scanner.findings()
+
+
+def _indexes_beside(run: "_Audit", paths: list[str]) -> Callable[[], Scanned]:
+    """What reads the indexes while the pages are read: in a process of its own where there is much of them.
+
+    They are half of the work, and share neither files nor, in their texts, lines with the pages.
+    """
+    other = _Audit(run.site, Scanner(run.scanner.forms))
+    if CORES == 1 or sum(".pf_" in path for path in paths) < _MANY_PARTS:
+        return lambda: other.indexes(paths)
+    return Beside(lambda: other.indexes(paths)).result
 
 
 @dataclass(slots=True)
@@ -77,6 +92,12 @@ class _Audit:
             return
         if not is_pinned(path, data):
             self._read(path, path, data, "", 0)
+
+    def indexes(self, paths: list[str]) -> Scanned:
+        """Read every index of the site; what was seen in them."""
+        for folder in self.bundles(paths):
+            self.bundle(folder, paths)
+        return self.scanner.scanned()
 
     def bundles(self, paths: list[str]) -> list[str]:
         """The folders of Pagefind bundles, as they begin the paths of their files."""
@@ -120,7 +141,7 @@ class _Audit:
     def _take(self, path: str, piece: Piece, place: str, depth: int) -> None:
         where = ": ".join(filter(None, (place, piece.place)))
         if isinstance(piece, Passage):
-            self.scanner.scan(path, replace(piece, place=where))
+            self.scanner.scan(path, Passage(piece.text, piece.view, where))
         elif isinstance(piece, Part):
             self._read(path, piece.name, piece.data, where, depth + 1)
         else:
