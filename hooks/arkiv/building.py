@@ -18,7 +18,7 @@ from arkiv.data.places import is_place
 from arkiv.exports import Export, Publisher, feeds
 from arkiv.fingerprint import fingerprint
 from arkiv.model import Archive, Audience, Place
-from arkiv.pages import GeneratedPage, ThemeContext, Words, load_words, pages, theme_context
+from arkiv.pages import TITLES, GeneratedPage, ThemeContext, Words, load_words, pages, theme_context
 from arkiv.policy.hiding import hiding
 from arkiv.policy.levels import Level
 from arkiv.policy.people import People
@@ -210,6 +210,7 @@ def _vocabulary(words: Words) -> Vocabulary:
     return Vocabulary(
         language=words.language,
         hidden=HiddenWords(**hidden),
+        titles={path: said[key] for path, key in TITLES.items()},
         **{name: said[f"people.{name}"] for name in names},
     )
 

@@ -33,13 +33,17 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class PublicPerson:
-    """A representative as the rule lets them appear. Without a name, role and organisation speak."""
+    """A representative as the rule lets them appear. Without a name, role and organisation speak.
+
+    `page` is the path of a named member's own page.
+    """
 
     name: PublicText | None
     role: PublicText | None
     organization: PublicText | None
     email: PublicText | None = None
     phone: PublicText | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class PublicRecord:
 
     `replaces`, `repeals`, `replaced_by` and `repealed_by` are links to other decisions in the build;
     a decision that is not part of this build leaves a link out but keeps `in_force` true to life.
+    `who` is the one person who is appointed or responsible, as far as the rule lets them appear.
     """
 
     kind: RecordKind
@@ -99,6 +104,9 @@ class PublicRecord:
     due: date | None = None
     done: date | None = None
     until: date | None = None
+    since: date | None = None
+    substitute: PublicText | None = None
+    who: PublicPerson | None = None
     in_force: bool = True
     replaces: tuple[Link, ...] = ()
     repeals: tuple[Link, ...] = ()
@@ -212,6 +220,7 @@ class PublicNetwork:
     counted: Headcount
     basis: PublicBasis | None
     attachments: tuple[PublicAttachment, ...]
+    tags: tuple[PublicText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +253,25 @@ class PublicPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicTopic:
+    """A tag with a page of its own: its spellings, and the pages of this build that have it."""
+
+    path: str
+    label: PublicText
+    spellings: tuple[PublicText, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicOrganization:
+    """An organisation with a page of its own, and its spellings."""
+
+    path: str
+    label: PublicText
+    spellings: tuple[PublicText, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Restriction:
     """What the present level does: how many networks appear in which way, and on what ground."""
 
@@ -262,3 +290,5 @@ class PublicArchive:
     events: tuple[PublicEvent, ...]
     pages: tuple[PublicPage, ...]
     assets: tuple[PublicAsset, ...]
+    topics: tuple[PublicTopic, ...] = ()
+    organizations: tuple[PublicOrganization, ...] = ()

@@ -71,6 +71,7 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
     theme = fields.mapping("theme")
     statement = arkiv.mapping("accessibility")
     place = Place(config_file.name, arkiv.line_of("accessibility"))
+    arkiv.refuse_unknown()
     if levels is None:
         return None
     return Settings(

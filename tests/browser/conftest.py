@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.page_site import served
-from tests.unit.pages import archives
+from tests.unit.pages import registered
 from tests.unit.pages.building import built
 
 
@@ -23,6 +23,6 @@ def browser(chromium: str) -> Iterator[Browser]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the pages of a restricted archive are served."""
     folder = tmp_path_factory.mktemp("pages")
-    built(folder, archives.rich_archive())
+    built(folder, registered.registered_archive())
     with served(folder / "site") as url:
         yield url

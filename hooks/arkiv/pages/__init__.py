@@ -1,7 +1,16 @@
 """Pages: the public archive as Markdown, one doorway in (`pages`) and no way to a hidden name."""
 
-from arkiv.pages.generated import GeneratedPage
+from arkiv.pages.generated import TITLES, GeneratedPage
 from arkiv.pages.site import ThemeContext, pages, theme_context
 from arkiv.pages.words import Words, WordsError, load_words
 
-__all__ = ["GeneratedPage", "ThemeContext", "Words", "WordsError", "load_words", "pages", "theme_context"]
+__all__ = [
+    "TITLES",
+    "GeneratedPage",
+    "ThemeContext",
+    "Words",
+    "WordsError",
+    "load_words",
+    "pages",
+    "theme_context",
+]

@@ -22,7 +22,7 @@ def _line(attachment: PublicAttachment, page: str, words: Words) -> str:
 
 def type_and_size(attachment: PublicAttachment, words: Words) -> str:
     """`PDF, 230 kB`; sizes in thousands of bytes, rounded up, with a decimal comma from a million."""
-    kind = attachment.type.rpartition("/")[2].lstrip(".").upper()
+    kind = attachment.type[:1].upper() + attachment.type[1:]
     if attachment.size < 1_000_000:
         size = words("attachment.kilobytes", size=max(1, -(-attachment.size // 1000)))
     else:

@@ -46,6 +46,17 @@ def address(page: str, target: str, anchor: str | None = None) -> str:
     return f"{relative}#{anchor}" if anchor else relative
 
 
+def url(page: str, target: str) -> str:
+    """The same as a browser needs it, for HTML that MkDocs leaves alone: from one built page to another."""
+    return f"{quote(relpath(built(target) or '.', built(page) or '.'))}/"
+
+
+def built(path: str) -> str:
+    """The folder of a built page: `om` for om.md and om/index.md."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("/index")
+
+
 def heading(level: int, text: str, anchor: str, *classes: str) -> str:
     """A heading with an anchor that does not depend on its words; `text` is Markdown."""
     marks = " ".join((f"#{anchor}", *(f".{name}" for name in classes)))

@@ -3,13 +3,14 @@
 from arkiv.model import RecordKind, Status
 from arkiv.pages import people
 from arkiv.pages.attachments import attachments
+from arkiv.pages.carried import both_ways
 from arkiv.pages.dates import dated, long_date, time_element, written
 from arkiv.pages.generated import MEETINGS, GeneratedPage, Site
 from arkiv.pages.markdown import address, box, document, escape, heading, marked
 from arkiv.pages.people import attendance_table, with_organization
 from arkiv.pages.records import in_minutes
 from arkiv.pages.restriction import meeting_note
-from arkiv.public import Link, PublicBlock, PublicItem, PublicMeeting, PublicRecord
+from arkiv.public import Link, PublicBlock, PublicItem, PublicMeeting, PublicRecord, PublicText
 
 TOPICS = 3
 
@@ -90,9 +91,17 @@ def _facts(meeting: PublicMeeting, site: Site) -> str:
         "reference": escape(meeting.reference or ""),
         "recorder": with_organization(meeting.recorder, words) if meeting.recorder else "",
         "adjusted_by": with_organization(meeting.adjusted_by, words) if meeting.adjusted_by else "",
-        "tags": ", ".join(escape(tag) for tag in meeting.tags),
+        "tags": tag_links(meeting.tags, meeting.path, site),
     }
     return definitions({words(f"meeting.{key}"): value for key, value in facts.items()})
+
+
+def tag_links(tags: tuple[PublicText, ...], page: str, site: Site) -> str:
+    """Tags, each with a link to its page where it has one."""
+    pages = [(tag, site.topics.get(tag)) for tag in tags]
+    return ", ".join(
+        f"[{escape(tag)}]({address(page, topic.path)})" if topic else escape(tag) for tag, topic in pages
+    )
 
 
 def definitions(facts: dict[str, str]) -> str:
@@ -169,7 +178,7 @@ def _heading(item: PublicItem, site: Site) -> str:
 
 def _blocks(item: PublicItem, meeting: PublicMeeting, site: Site) -> list[str]:
     """The item's text and records, in order."""
-    return [_block(block, item, meeting, site) for block in item.blocks]
+    return [*both_ways(item, meeting, site), *(_block(block, item, meeting, site) for block in item.blocks)]
 
 
 def _block(block: PublicBlock, item: PublicItem, meeting: PublicMeeting, site: Site) -> str:

@@ -8,8 +8,10 @@ from arkiv.pages.attachments import attachments
 from arkiv.pages.dates import dated
 from arkiv.pages.generated import ACTIONS, DECISIONS, NETWORKS, GeneratedPage, Site, feed, is_date
 from arkiv.pages.introductions import introduced
+from arkiv.pages.latest import latest, latest_path
 from arkiv.pages.markdown import address, box, document, escape, heading, marked
-from arkiv.pages.meetings import meeting_list
+from arkiv.pages.matrices import matrices
+from arkiv.pages.meetings import definitions, meeting_list, tag_links
 from arkiv.pages.people import headcount, hidden_note, members_table
 from arkiv.pages.records import all_records, in_register
 from arkiv.pages.restriction import basis_text, note
@@ -24,11 +26,13 @@ def network_page(network: PublicNetwork, site: Site) -> GeneratedPage:
         marked(f"[{site.words('networks.title')}]({address(network.path, NETWORKS)})", "arkiv-kicker"),
         heading(1, escape(network.name), "sidan"),
         network.body,
+        *_facts(network, site),
         *_note(network, site),
         *_coming(network, site),
         *_records(network, site),
         *_meetings(network, site),
         *_members(network, site),
+        *_section("network.matrix", "narvaro", matrices(network, site), site),
         *_attachments(network, site),
     ]
     return GeneratedPage(network.path, document(_meta(network, site), blocks))
@@ -39,6 +43,16 @@ def _meta(network: PublicNetwork, site: Site) -> dict[str, object]:
     description = site.words("network.description", name=network.name)
     kind = {"title": str(network.name), "description": description, "arkiv": "network", "section": NETWORKS}
     return kind | {"feed": feed(site.meetings.get(network.id, ()), site, network)}
+
+
+def _facts(network: PublicNetwork, site: Site) -> list[str]:
+    """The latest minutes, at an address that stays, and the network's topics."""
+    facts, meeting = dict[str, str](), latest(network, site)
+    if meeting:
+        day = dated(meeting.date, site.language)
+        facts[site.words("network.latest")] = f"[{day}]({address(network.path, latest_path(network))})"
+    facts[site.words("network.tags")] = tag_links(network.tags, network.path, site)
+    return [definitions(facts)] if any(facts.values()) else []
 
 
 def _note(network: PublicNetwork, site: Site) -> list[str]:
@@ -93,17 +107,17 @@ def _members(network: PublicNetwork, site: Site) -> list[str]:
     substitutes = [seat for seat in network.members if seat.substitute_for]
     count = headcount(network.counted, site.words, "attendance.members", also=bool(network.members))
     blocks = [
-        members_table(listed, site),
+        members_table(listed, network.path, site),
         count,
-        *_group("network.substitutes", "ersattare", substitutes, site),
+        *_group("network.substitutes", "ersattare", substitutes, network, site),
     ]
-    blocks += _group("network.former", "tidigare", list(network.former), site)
+    blocks += _group("network.former", "tidigare", list(network.former), network, site)
     return _section("network.members", "ledamoter", blocks, site)
 
 
-def _group(key: str, anchor: str, seats: list[PublicMember], site: Site) -> list[str]:
+def _group(key: str, anchor: str, seats: list[PublicMember], network: PublicNetwork, site: Site) -> list[str]:
     """A table of members under a heading of its own."""
-    return [heading(3, site.words(key), anchor), members_table(seats, site)] if seats else []
+    return [heading(3, site.words(key), anchor), members_table(seats, network.path, site)] if seats else []
 
 
 def _attachments(network: PublicNetwork, site: Site) -> list[str]:

@@ -3,6 +3,7 @@
 from arkiv.pages.attachments import attachments
 from arkiv.pages.generated import GeneratedPage, Site
 from arkiv.pages.markdown import document, escape, heading, marked
+from arkiv.pages.meetings import tag_links
 from arkiv.public import PublicPage
 
 
@@ -18,5 +19,8 @@ def ordinary_page(page: PublicPage, site: Site) -> GeneratedPage:
         heading(2, words("meeting.attachments"), "bilagor") if files else "",
         files,
     ]
+    if page.tags:
+        tags = f"*{words('meeting.tags')}:* {tag_links(page.tags, page.path, site)}"
+        blocks.append(marked(tags, "arkiv-tags"))
     meta = {"title": str(page.title), "arkiv": "page", "section": page.path}
     return GeneratedPage(page.path, document(meta, blocks))

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from arkiv.pages.dates import dated
 from arkiv.pages.generated import Site
-from arkiv.pages.markdown import box, escape, link, marked, table
+from arkiv.pages.markdown import address, box, escape, link, marked, table
 from arkiv.pages.words import Words
 from arkiv.public import Headcount, PublicAttendance, PublicAttendee, PublicMember, PublicPerson
 
@@ -81,24 +81,33 @@ def attendance(present: PublicAttendance, words: Words) -> list[str]:
     return [block for block in blocks if block]
 
 
-def members_table(members: Iterable[PublicMember], site: Site) -> str:
-    """Members by organisation, with contact details where there are any."""
+def members_table(members: Iterable[PublicMember], page: str, site: Site) -> str:
+    """Members by organisation, with contact details where there are any; on the page at this path."""
     seats = tuple(members)
     contacts = any(seat.person.email or seat.person.phone for seat in seats)
     keys = ("network.organization", "network.person") + (("network.contact",) if contacts else ())
-    rows = (_seat(seat, contacts, site) for seat in seats)
+    rows = (_seat(seat, contacts, page, site) for seat in seats)
     found = table(tuple(site.words(key) for key in keys), rows)
     return box("div", 'class="arkiv-members"', found) if seats else ""
 
 
-def _seat(seat: PublicMember, contacts: bool, site: Site) -> tuple[str, ...]:
+def _seat(seat: PublicMember, contacts: bool, page: str, site: Site) -> tuple[str, ...]:
     """One row of the table of members."""
-    details = "<br>".join(part for part in (person(seat.person, site.words), _terms(seat, site)) if part)
+    when = f"<small>{said}</small>" if (said := terms(seat, site)) else ""
+    details = "<br>".join(part for part in (_linked(seat.person, page, site), when) if part)
     cells = (escape(seat.person.organization or site.words("attendance.elsewhere")), details)
     return (*cells, _contact(seat.person)) if contacts else cells
 
 
-def _terms(seat: PublicMember, site: Site) -> str:
+def _linked(who: PublicPerson, page: str, site: Site) -> str:
+    """A person, whose name leads to their own page where they have one."""
+    if not who.page or not who.name:
+        return person(who, site.words)
+    name = f"[{escape(who.name)}]({address(page, who.page)})"
+    return f"{name}, {escape(who.role)}" if who.role else name
+
+
+def terms(seat: PublicMember, site: Site) -> str:
     """Whom a member substitutes for, and from when to when."""
     words, parts = site.words, list[str]()
     if seat.substitute_for:
@@ -107,7 +116,7 @@ def _terms(seat: PublicMember, site: Site) -> str:
         parts.append(words("network.since", date=dated(seat.start_date, site.language)))
     if seat.end_date:
         parts.append(words("network.until", date=dated(seat.end_date, site.language)))
-    return f"<small>{', '.join(parts)}</small>" if parts else ""
+    return ", ".join(parts)
 
 
 def _contact(who: PublicPerson) -> str:

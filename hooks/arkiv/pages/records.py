@@ -7,6 +7,7 @@ from arkiv.model import RecordKind
 from arkiv.pages.dates import dated
 from arkiv.pages.generated import Site
 from arkiv.pages.markdown import address, escape, marked
+from arkiv.pages.people import person, with_organization
 from arkiv.public import Link, PublicItem, PublicMeeting, PublicRecord
 
 NAMES = {
@@ -41,17 +42,24 @@ def in_minutes(record: PublicRecord, page: str, site: Site) -> str:
     fields = " · ".join(_fields(record, page, site))
     after = " ".join(part for part in (fields, _permalink(record, site)) if part)
     lines = f"{_label(record, record.internal, site)} {record.text.strip()}  \n<small>{after}</small>"
-    return marked(lines, *_classes(record), anchor=record.anchor, data=_data(record))
+    return marked(lines, *_classes(record), anchor=record.anchor, data=_dates(record))
 
 
 def in_register(found: Found, page: str, site: Site) -> str:
     """A record away from home: its plain text, its fields, and a link to where it was made."""
     record = found.record
     source = [dated(found.meeting.date, site.language), _source(found, page, site)]
-    fields = " · ".join([*source, *_fields(record, page, site)])
+    fields = " · ".join([*source, *_fields(record, page, site, away=True)])
     internal = record.internal or found.item.internal or found.meeting.internal
-    text = f"{_label(record, internal, site)} {escape(record.plain)}  \n<small>{fields}</small>"
-    return marked(text, *_classes(record), data=_data(record))
+    text = f"{_label(record, internal, site)} {_said(record, site)}  \n<small>{fields}</small>"
+    data = _dates(record) | {"data-arkiv-network": found.meeting.network, "data-arkiv-state": _stage(record)}
+    return marked(text, *_classes(record), data=data)
+
+
+def _said(record: PublicRecord, site: Site) -> str:
+    """What a record says; of somebody appointed who has no name here, their role."""
+    who = record.who if record.kind is RecordKind.APPOINTMENT else None
+    return person(who, site.words) if who and who.name is None else escape(record.plain)
 
 
 def _source(found: Found, page: str, site: Site) -> str:
@@ -79,10 +87,22 @@ def _classes(record: PublicRecord) -> tuple[str, ...]:
     return tuple(classes)
 
 
-def _data(record: PublicRecord) -> dict[str, str]:
+def _dates(record: PublicRecord) -> dict[str, str]:
     """Dates that the browser compares with today; the build has no clock (contract, promise 5)."""
-    is_open = record.kind is RecordKind.ACTION and record.due and not record.done
-    return {"data-arkiv-due": record.due.isoformat()} if is_open and record.due else {}
+    if record.kind is RecordKind.ACTION and record.due and not record.done:
+        return {"data-arkiv-due": record.due.isoformat()}
+    if record.kind is RecordKind.APPOINTMENT and record.until:
+        return {"data-arkiv-until": record.until.isoformat()}
+    return {}
+
+
+def _stage(record: PublicRecord) -> str:
+    """What a filter knows a record as; the browser itself tells what is late, and what is past."""
+    if record.kind is RecordKind.DECISION:
+        return "in_force" if record.in_force else "ended"
+    if record.kind is RecordKind.APPOINTMENT:
+        return "current"
+    return "done" if record.done else "open"
 
 
 def _permalink(record: PublicRecord, site: Site) -> str:
@@ -91,13 +111,46 @@ def _permalink(record: PublicRecord, site: Site) -> str:
     return f'[{site.words("record.permalink")}](#{record.anchor}){{ .arkiv-permalink title="{title}" }}'
 
 
-def _fields(record: PublicRecord, page: str, site: Site) -> list[str]:
-    """What stood in the parentheses, in words, and a decision's life."""
-    texts = {"responsible": record.responsible, "assignment": record.assignment, "to": record.to}
-    days = {"due": record.due, "done": record.done, "until": record.until}
-    fields = [_field(key, escape(text), site) for key, text in texts.items() if text]
+def _fields(record: PublicRecord, page: str, site: Site, away: bool = False) -> list[str]:
+    """What stood in the parentheses, in words, and a decision's life; `away` from home, whose it is too."""
+    texts = {
+        "responsible": _responsible(record, site),
+        "assignment": escape(record.assignment or ""),
+        "organization": _organization(record, page, site) if away else "",
+        "substitute": escape(record.substitute or ""),
+        "to": escape(record.to or "") if not is_point(record) else "",
+    }
+    days = {"since": record.since, "due": record.due, "done": record.done, "until": record.until}
+    fields = [_field(key, text, site) for key, text in texts.items() if text]
     fields += [_field(key, dated(day, site.language), site) for key, day in days.items() if day]
     return [*fields, *_life(record, page, site)]
+
+
+def is_point(record: PublicRecord) -> bool:
+    """Whether a return names the item it returns at, which the page then links to."""
+    return record.kind is RecordKind.RETURN and "#" in (record.to or "")
+
+
+def _responsible(record: PublicRecord, site: Site) -> str:
+    """Who is responsible; by role and organisation where that is all that may be said of them."""
+    hidden = record.kind is RecordKind.ACTION and record.who and record.who.name is None
+    if record.who and hidden:
+        return with_organization(record.who, site.words)
+    return escape(record.responsible or "")
+
+
+def _organization(record: PublicRecord, page: str, site: Site) -> str:
+    """The organisation of somebody who is appointed, with a link to its page where it has one."""
+    if record.kind is not RecordKind.APPOINTMENT or not record.who or not record.who.organization:
+        return ""
+    found = site.organizations.get(record.who.organization)
+    return "" if found and found.path == page else organization_link(record.who.organization, page, site)
+
+
+def organization_link(said: str, page: str, site: Site) -> str:
+    """An organisation, with a link to its page where it has one."""
+    found = site.organizations.get(said)
+    return f"[{escape(said)}]({address(page, found.path)})" if found else escape(said)
 
 
 def _field(key: str, value: str, site: Site) -> str:

@@ -1,23 +1,85 @@
-"""Registers over all meetings: decisions and actions."""
+"""Registers over all meetings: decisions, with a page a year, and actions."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
 from arkiv.model import RecordKind
+from arkiv.pages.filters import filters
 from arkiv.pages.generated import ACTIONS, DECISIONS, GeneratedPage, Site
 from arkiv.pages.introductions import introduced
-from arkiv.pages.markdown import heading
+from arkiv.pages.markdown import address, box, document, heading, marked
 from arkiv.pages.records import Found, all_records, in_register
+
+LONGEST = 400
+"""Decisions on one page; older years are then on pages of their own only."""
 
 
 def decisions_page(site: Site) -> GeneratedPage:
-    """All decisions by year, newest first."""
-    blocks: list[str] = []
-    found = all_records(site.archive.meetings, RecordKind.DECISION)
-    for year, decisions in groupby(found, key=lambda decision: decision.meeting.date.year):
+    """All decisions by year, newest first, as far as one page holds."""
+    years = _by_year(site)
+    shown = [*_whole_years(years)]
+    found = [decision for _, decisions in shown for decision in decisions]
+    blocks = [year_links(DECISIONS, tuple(years), site), filters(found, ("in_force", "ended"), site)]
+    for year, decisions in shown:
         blocks.append(heading(2, str(year), f"ar-{year}"))
         blocks += [in_register(decision, DECISIONS, site) for decision in decisions]
-    return introduced(DECISIONS, "decisions", blocks or [site.words("decisions.none")], site)
+    if len(shown) < len(years):
+        blocks.append(site.words("decisions.older"))
+    return introduced(DECISIONS, "decisions", blocks if years else [site.words("decisions.none")], site)
+
+
+def _by_year(site: Site) -> dict[int, list[Found]]:
+    """Decisions by year, newest first."""
+    found = all_records(site.archive.meetings, RecordKind.DECISION)
+    return {year: [*part] for year, part in groupby(found, key=lambda one: one.meeting.date.year)}
+
+
+def _whole_years(years: dict[int, list[Found]]) -> Iterator[tuple[int, list[Found]]]:
+    """The newest years that together fit on a page, and one at least."""
+    count = 0
+    for year, decisions in years.items():
+        count += len(decisions)
+        if count > LONGEST and count > len(decisions):
+            return
+        yield year, decisions
+
+
+def decision_year_pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for each year with a decision."""
+    years = _by_year(site)
+    for year, decisions in years.items():
+        yield _year_page(year, decisions, tuple(years), site)
+
+
+def year_path(year: int) -> str:
+    """Where the decisions of a year are."""
+    return f"beslut/{year}/index.md"
+
+
+def _year_page(year: int, decisions: list[Found], years: tuple[int, ...], site: Site) -> GeneratedPage:
+    """All decisions of a year."""
+    words, path = site.words, year_path(year)
+    meta = {"title": words("decisions.year", year=year), "arkiv": "year", "section": DECISIONS}
+    meta["description"] = words("decisions.year_description", year=year)
+    blocks = [
+        marked(f"[{words('decisions.title')}]({address(path, DECISIONS)})", "arkiv-kicker"),
+        heading(1, words("decisions.year", year=year), "sidan"),
+        year_links(path, years, site),
+        filters(decisions, ("in_force", "ended"), site),
+        *(in_register(decision, path, site) for decision in decisions),
+    ]
+    return GeneratedPage(path, document(meta, blocks))
+
+
+def year_links(page: str, years: tuple[int, ...], site: Site) -> str:
+    """Links to every year; nothing where there is one alone."""
+    lines = [
+        f"- **{year}**" if year_path(year) == page else f"- [{year}]({address(page, year_path(year))})"
+        for year in years
+    ]
+    label = site.words("meetings.years")
+    return box("nav", f'class="arkiv-years" aria-label="{label}"', "\n".join(lines)) if len(years) > 1 else ""
 
 
 def actions_page(site: Site) -> GeneratedPage:
@@ -25,7 +87,10 @@ def actions_page(site: Site) -> GeneratedPage:
     found = [*all_records(site.archive.meetings, RecordKind.ACTION)]
     todo = sorted((action for action in found if not action.record.done), key=_urgency)
     done = sorted((action for action in found if action.record.done), key=_finished, reverse=True)
-    blocks = [heading(2, site.words("actions.open"), "oppna")]
+    blocks = [
+        filters(found, ("open", "overdue", "done"), site),
+        heading(2, site.words("actions.open"), "oppna"),
+    ]
     blocks += [in_register(action, ACTIONS, site) for action in todo] or [site.words("actions.none_open")]
     if done:
         blocks.append(heading(2, site.words("actions.done"), "genomforda"))

@@ -3,37 +3,70 @@
 from dataclasses import dataclass
 
 from arkiv.model import Audience
-from arkiv.pages.calendars import calendar_page, event_page
+from arkiv.pages.assignments import assignments_page
+from arkiv.pages.calendars import calendar_page, calendar_year_pages, event_page
+from arkiv.pages.carried import returns_page
 from arkiv.pages.generated import START, GeneratedPage, Site
+from arkiv.pages.guests import guests_page
+from arkiv.pages.latest import latest_pages
+from arkiv.pages.markdown import built
 from arkiv.pages.meetings import meeting_page
+from arkiv.pages.members import member_pages, members_page
 from arkiv.pages.networks import network_page, networks_page
 from arkiv.pages.ordinary import ordinary_page
-from arkiv.pages.registers import actions_page, decisions_page
+from arkiv.pages.organizations import organization_pages, organizations_page
+from arkiv.pages.overview import overview_page
+from arkiv.pages.referrals import referrals_page
+from arkiv.pages.registers import actions_page, decision_year_pages, decisions_page
 from arkiv.pages.start import start_page
+from arkiv.pages.topics import topic_pages, topics_page
 from arkiv.pages.words import Words
 from arkiv.pages.years import meetings_page, year_pages
 from arkiv.public import Build, PublicArchive, PublicText
 
 FOOTER = ("om.md", "tillganglighet.md")
 
+_REGISTERS = (
+    start_page,
+    decisions_page,
+    actions_page,
+    networks_page,
+    meetings_page,
+    returns_page,
+    assignments_page,
+    referrals_page,
+    guests_page,
+    topics_page,
+    organizations_page,
+    members_page,
+    overview_page,
+)
+"""The pages that are there in every build, so that their addresses can be linked to."""
+
 
 def pages(archive: PublicArchive, words: Words) -> tuple[GeneratedPage, ...]:
-    """Every page of the site, in the order of their paths; each path once.
+    """Every page of the site, in the order of their paths; each address once.
 
-    A page that the archive makes wins over an ordinary one at the same path, and takes it up as its
-    introduction.
+    A page that the archive makes wins over an ordinary one at the same address; one of the same path is
+    taken up as its introduction.
     """
     site = Site(archive, words)
     ordinary = [ordinary_page(page, site) for page in archive.pages]
-    made = {page.path: page for page in [*ordinary, *_registers(site), *_documents(site)]}
-    return tuple(made[path] for path in sorted(made))
+    made = {built(page.path): page for page in [*ordinary, *_registers(site), *_documents(site)]}
+    return tuple(sorted(made.values(), key=lambda page: page.path))
 
 
 def _registers(site: Site) -> list[GeneratedPage]:
     """The pages that gather the others."""
     calendar = [calendar_page(site)] if site.has_calendar else []
-    registers = [decisions_page(site), actions_page(site), networks_page(site), meetings_page(site)]
-    return [start_page(site), *registers, *year_pages(site), *calendar]
+    calendar += calendar_year_pages(site) if calendar else ()
+    registers = [make(site) for make in _REGISTERS]
+    return [*registers, *year_pages(site), *decision_year_pages(site), *calendar, *_entries(site)]
+
+
+def _entries(site: Site) -> list[GeneratedPage]:
+    """One page for each thing that a register lists."""
+    return [*topic_pages(site), *organization_pages(site), *member_pages(site), *latest_pages(site)]
 
 
 def _documents(site: Site) -> list[GeneratedPage]:
@@ -74,11 +107,5 @@ class ThemeContext:
 def theme_context(archive: PublicArchive, words: Words, seal: str) -> ThemeContext:
     """The theme's variables for this build."""
     by_path = {page.path: page for page in archive.pages if page.path != START}
-    links = [FooterLink(path, _url(path), by_path[path].title) for path in FOOTER if path in by_path]
+    links = [FooterLink(path, f"{built(path)}/", by_path[path].title) for path in FOOTER if path in by_path]
     return ThemeContext(seal, archive.build, words, tuple(links))
-
-
-def _url(path: str) -> str:
-    """The address of a page with `use_directory_urls`: `om.md` is `om/`."""
-    stem = path.removesuffix(".md")
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"

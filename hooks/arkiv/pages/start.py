@@ -9,6 +9,7 @@ from arkiv.pages.generated import (
     CALENDAR,
     DECISIONS,
     MEETINGS,
+    REGISTERS,
     START,
     GeneratedPage,
     Site,
@@ -53,7 +54,7 @@ def _search() -> str:
 
 def _ways(site: Site) -> list[str]:
     """Short ways to the registers."""
-    ways = {"decisions": DECISIONS, "actions": ACTIONS}
+    ways = {"decisions": DECISIONS, "actions": ACTIONS, "registers": REGISTERS}
     words = site.words
     lines = [
         f"- [{words(f'start.{key}')}]({address(START, path)}) <small>{words(f'start.{key}_hint')}</small>"

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from arkiv.pages.charts import chart
 from arkiv.pages.generated import MEETINGS, GeneratedPage, Site
 from arkiv.pages.introductions import introduced
 from arkiv.pages.markdown import address, box, document, heading, marked
@@ -37,6 +38,8 @@ def _year_page(
         marked(f"[{words('meetings.title')}]({address(path, MEETINGS)})", "arkiv-kicker"),
         heading(1, words("meetings.year", year=year), "sidan"),
         year_links(path, years, site),
+        *chart(year, found, site),
+        heading(2, words("meetings.title"), "moten"),
         meeting_list(found, path, site),
     ]
     return GeneratedPage(path, document(meta, blocks))

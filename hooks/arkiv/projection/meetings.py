@@ -14,6 +14,7 @@ from arkiv.model import (
     Place,
     Prose,
     Record,
+    RecordKind,
     Status,
 )
 from arkiv.policy.disclosures import Disclosure
@@ -70,10 +71,10 @@ class Meetings:
             recorder=self._person(minutes.recorder, writer),
             present=attendance(minutes.present, minutes, writer, self.audience),
             absent=attendance(minutes.absent, minutes, writer, self.audience),
-            tags=tuple(label for tag in minutes.tags if (label := writer.label(tag))),
+            tags=writer.labels(minutes.tags),
             attachments=tuple(attachments(minutes.attachments, self.audience, writer, self.vocabulary)),
             preamble=tuple(writer.prose(minutes.preamble, self.audience, in_minutes=True)),
-            items=tuple(self._item(item, minutes, writer) for item in minutes.items),
+            items=tuple(self._item(item, minutes, network, writer) for item in minutes.items),
         )
 
     def _person(self, person: Person | None, writer: Writer) -> PublicPerson | None:
@@ -84,23 +85,31 @@ class Meetings:
             return writer.title(minutes.title)
         return self.vocabulary.meeting(self.names[minutes.network], minutes.date)
 
-    def _item(self, item: Item, minutes: Minutes, writer: Writer) -> PublicItem:
+    def _item(self, item: Item, minutes: Minutes, network: Network, writer: Writer) -> PublicItem:
         """An item; closed to the public, it leaves its number."""
         internal = item.audience is Audience.INTERNAL
         place = f"punkt-{item.number}"
         if internal and self.audience is Audience.PUBLIC:
             return PublicItem(item.number, place, None, internal, ())
-        blocks = tuple(self._blocks(item, minutes, writer))
+        blocks = tuple(self._blocks(item, minutes, network, writer))
         return PublicItem(item.number, place, writer.title(item.title), internal, blocks)
 
-    def _blocks(self, item: Item, minutes: Minutes, writer: Writer) -> Iterator[PublicBlock]:
+    def _blocks(
+        self, item: Item, minutes: Minutes, network: Network, writer: Writer
+    ) -> Iterator[PublicBlock]:
         for block in item.blocks:
             if _is_closed(block, self.audience):
                 continue
             if isinstance(block, Prose):
                 yield writer.passage(block, in_minutes=True)
             else:
-                yield self._record(block, item, minutes, writer)
+                who = self._who(block, minutes, network, writer)
+                yield replace(self._record(block, item, minutes, writer), who=who)
+
+    def _who(self, record: Record, minutes: Minutes, network: Network, writer: Writer) -> PublicPerson | None:
+        """The one person who is appointed or responsible."""
+        said = record.text if record.kind is RecordKind.APPOINTMENT else record.fields.get("ansvarig")
+        return self.roster.called(said, minutes, network, writer) if said else None
 
     def _record(self, record: Record, item: Item, minutes: Minutes, writer: Writer) -> PublicRecord:
         mine = (minutes.id, anchor(record, item.number))
@@ -118,6 +127,8 @@ class Meetings:
             due=parse_date(fields.get("senast", "")),
             done=parse_date(fields.get("klar", "")),
             until=parse_date(fields.get("till", "")),
+            since=parse_date(fields.get("från", "")),
+            substitute=writer.text(fields.get("ersättare")),
             in_force=self.lives.in_force(mine),
             replaces=self._links(references(fields, "ersätter", minutes.id)),
             repeals=self._links(references(fields, "upphäver", minutes.id)),

@@ -1,12 +1,13 @@
 """People as the rule lets them appear: listed by name or by role, or only counted."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from arkiv.collation import swedish
-from arkiv.model import Attendee, Audience, Member, Minutes, Person
+from arkiv.model import Attendee, Audience, Member, Minutes, Network, Person
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
+from arkiv.policy.people import minutes_people
 from arkiv.projection.writing import Writer
 from arkiv.public import (
     Headcount,
@@ -20,11 +21,12 @@ from arkiv.public import (
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Turns mentions into what may be shown of them."""
+    """Turns mentions into what may be shown of them; `pages` are members' own pages, by individual."""
 
     hiding: Hiding
     default_role: str
     default_guest: str
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     def disclosure(self, person: Person) -> Disclosure:
         """The strictest of those the mention may be."""
@@ -40,11 +42,28 @@ class Roster:
         if disclosure.shows_names:
             email, phone = (person.email, person.phone) if contact else (None, None)
             # The name itself is let through unread: it belongs to somebody who is named in this build.
-            return PublicPerson(PublicText(person.name), role, organization, _public(email), _public(phone))
+            name, page = PublicText(person.name), self._page(person)
+            return PublicPerson(name, role, organization, _public(email), _public(phone), page)
         if not disclosure.shows_roles:
             return None
         default = PublicText(self.default_guest if guest else self.default_role)
         return PublicPerson(None, role or default, organization)
+
+    def _page(self, person: Person) -> str | None:
+        """The person's own page, where the mention can be of one person only."""
+        individuals = self.hiding.people.of(person)
+        return self.pages.get(individuals[0].id) if len(individuals) == 1 else None
+
+    def called(self, said: str, minutes: Minutes, network: Network, writer: Writer) -> PublicPerson | None:
+        """Whom a record means that says one person's name and no more, with the role they have there."""
+        individuals = self.hiding.people.called(said.strip(" .*_"))
+        if len(individuals) != 1:
+            return None
+        members = (member.person for member in network.members)
+        for mention in (*minutes_people(minutes), *members):
+            if self.hiding.people.of(mention) == individuals:
+                return self.person(mention, writer)
+        return None
 
     def attendance(
         self, attendees: tuple[Attendee, ...], minutes: Minutes, writer: Writer, audience: Audience

@@ -6,24 +6,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arkiv.collation import swedish
-from arkiv.model import Archive, Audience, Basis, Event, Minutes, Network, Page, Place, Status
+from arkiv.model import Archive, Audience, Event, Minutes, Network, Page, Place, Status
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
 from arkiv.policy.rule import Rule
 from arkiv.problems import Problem, raise_errors
-from arkiv.projection.addresses import GENERATED
+from arkiv.projection.addresses import GENERATED, words_of
 from arkiv.projection.assets import AssetDesk
+from arkiv.projection.bases import Bases
 from arkiv.projection.decisions import lives
+from arkiv.projection.listings import member_pages, organizations, topics
 from arkiv.projection.masking import NO_MASKS, Masks
 from arkiv.projection.meetings import Meetings, attachments, in_sequence
 from arkiv.projection.people import Roster
+from arkiv.projection.titles import page_title
 from arkiv.projection.vocabulary import Vocabulary
 from arkiv.projection.writing import Writer
 from arkiv.public import (
     Build,
     Link,
     PublicArchive,
-    PublicBasis,
     PublicEvent,
     PublicMarkdown,
     PublicMeeting,
@@ -83,6 +85,7 @@ class _Projector:
     _everyone: frozenset[str] = frozenset()
     _names: dict[str, PublicText] = field(default_factory=dict)
     _clean: dict[str, bool] = field(default_factory=dict)
+    _members: dict[str, str] = field(default_factory=dict)
 
     def project(self) -> PublicArchive:
         self._lay_out()
@@ -98,6 +101,8 @@ class _Projector:
             events=tuple(sorted(events, key=lambda event: (event.start_date, event.path))),
             pages=pages,
             assets=tuple(self.desk.offered[target] for target in sorted(self.desk.offered)),
+            topics=topics(self.archive, meetings, networks, pages, self._is_clean_address),
+            organizations=organizations(self.archive, meetings, networks, self._is_clean_address),
         )
 
     def _lay_out(self) -> None:
@@ -119,6 +124,8 @@ class _Projector:
             one.id: self._writer(one.path, self._disclosure(one.id)).said(one.name)
             for one in self.archive.networks
         }
+        shown_networks = [network.id for network in self._shown_networks()]
+        self._members = member_pages(self.archive, self.hiding, shown_networks, self._is_clean_address)
 
     def _disclosure(self, network: str) -> Disclosure:
         return self.rule.decide(network, self.build.audience, self.build.level).disclosure
@@ -163,8 +170,12 @@ class _Projector:
     def _has_clean_path(self, path: str) -> bool:
         """A page whose own address names a hidden person is left out: any other address would tell of it."""
         if path not in self._clean:
-            self._clean[path] = self._is_clean(path.removesuffix(".md").replace("-", " ").replace("_", " "))
+            self._clean[path] = self._is_clean(words_of(path))
         return self._clean[path]
+
+    def _is_clean_address(self, path: str) -> bool:
+        """The same of an address that is made of words: no editor can rename it, so nothing is told."""
+        return not self.redactor.holds(words_of(path), self._everyone)
 
     def _is_clean(self, words: str) -> bool:
         if not self.redactor.holds(words, self._everyone):
@@ -195,7 +206,7 @@ class _Projector:
         )
 
     def _roster(self) -> Roster:
-        return Roster(self.hiding, self.vocabulary.role, self.vocabulary.guest)
+        return Roster(self.hiding, self.vocabulary.role, self.vocabulary.guest, self._members)
 
     def _meetings(self) -> tuple[PublicMeeting, ...]:
         found = lives(self.archive)
@@ -236,32 +247,22 @@ class _Projector:
             members=tuple(members),
             former=tuple(self._roster().members(former, writer)[0]),
             counted=counted,
-            basis=self._basis(network.basis) if network.basis else None,
+            basis=self._bases().basis(network.basis) if network.basis else None,
             attachments=tuple(attachments(network.attachments, self.build.audience, writer, self.vocabulary)),
+            tags=writer.labels(network.tags),
         )
 
     def _body(self, passages: Sequence[PublicProse]) -> tuple[PublicMarkdown, PublicText]:
         body = PublicMarkdown("\n\n".join(passage.text for passage in passages))
         return body, PublicText(" ".join(passage.plain for passage in passages))
 
-    def _basis(self, basis: Basis) -> PublicBasis | None:
-        """A link where the meeting is shown, its network's name where that may be said, the date always."""
-        minutes = next((minutes for minutes in self.archive.minutes if minutes.id == basis.meeting), None)
-        if minutes is None:
-            what = "names a meeting that is not there"
-            self.problems.append(Problem(basis.place, "basis", what, "correct the reference", "warning"))
-            return None
-        shown = minutes.path in self._built
-        text = self.vocabulary.basis(self._names[minutes.network] if shown else None, basis.item)
-        anchor = f"punkt-{basis.item}" if any(item.number == basis.item for item in minutes.items) else None
-        return PublicBasis(minutes.date, text, Link(minutes.path, text, anchor) if shown else None)
+    def _bases(self) -> Bases:
+        return Bases(self.archive, self._built, self._names, self.vocabulary, self.problems)
 
     def _restriction(self) -> Restriction:
         readable = [network for network in self.archive.networks if self._may_read(network.audience)]
         counts = Counter(self._disclosure(network.id) for network in readable)
-        found = [self._basis(network.basis) for network in readable if network.basis]
-        bases = {basis for basis in found if basis is not None}
-        return Restriction(dict(counts), tuple(sorted(bases, key=lambda basis: (basis.date, basis.text))))
+        return Restriction(dict(counts), self._bases().all(readable))
 
     def _event(self, event: Event) -> PublicEvent:
         disclosure = max((self._disclosure(network) for network in event.networks), default=Disclosure.NAMED)
@@ -288,10 +289,10 @@ class _Projector:
         body, plain = self._body(writer.prose(page.body, self.build.audience))
         return PublicPage(
             path=page.path,
-            title=writer.said(page.title or page.path.rsplit("/", 1)[-1].removesuffix(".md").capitalize()),
+            title=page_title(page, body, writer, self.vocabulary),
             internal=page.audience is Audience.INTERNAL,
             body=body,
             plain=plain,
-            tags=tuple(label for tag in page.tags if (label := writer.label(tag))),
+            tags=writer.labels(page.tags),
             attachments=tuple(attachments(page.attachments, self.build.audience, writer, self.vocabulary)),
         )

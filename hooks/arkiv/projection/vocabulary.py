@@ -1,6 +1,7 @@
 """The few words the projection itself says, handed in from the catalogue."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ class Vocabulary:
     basis_alone: str
     attachment_title: str
     hidden: Words
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What generated pages are called, by path."""
 
     def meeting(self, network: PublicText, day: date) -> PublicText:
         """A meeting without a title of its own."""

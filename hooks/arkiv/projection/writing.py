@@ -69,6 +69,10 @@ class Writer:
         left = self.redactor.without(text, self.known)
         return PublicText(left) if left and self.mask(left) == left else None
 
+    def labels(self, tags: tuple[str, ...]) -> tuple[PublicText, ...]:
+        """Tags without hidden names; those that were nothing else are left out."""
+        return tuple(label for tag in tags if (label := self.label(tag)))
+
     def prose(
         self, blocks: tuple[Prose, ...], audience: Audience, *, in_minutes: bool = False
     ) -> list[PublicProse]:

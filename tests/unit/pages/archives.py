@@ -197,7 +197,7 @@ def rich_meeting() -> PublicMeeting:
     )
     guests = (attendee(person("Edvin Ask", "länsskogvaktare"), items=(1, 3), guest=True),)
     file = PublicAttachment(
-        T("Karta över vindfällen"), PublicAsset("a.pdf", "bilagor/a.pdf"), 234_567, "pdf", False
+        T("Karta över vindfällen"), PublicAsset("a.pdf", "bilagor/a.pdf"), 234_567, "PDF", False
     )
     return replace(
         meeting(date(2024, 10, 11)),

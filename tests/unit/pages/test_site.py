@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ from arkiv.exports import Publisher, feeds
 from arkiv.model import Audience, RecordKind, Status
 from arkiv.pages import load_words, pages, theme_context
 from arkiv.policy.disclosures import Disclosure
+from arkiv.projection.addresses import GENERATED
 from arkiv.public import Build, PublicArchive, PublicBasis, PublicText, Restriction
 from tests.unit.pages import archives
 from tests.unit.pages.rendering import Parsed, body, html
@@ -23,6 +25,20 @@ MEETING = "moten/2024/2024-10-11-skogschefer.md"
 def made(archive: PublicArchive) -> dict[str, str]:
     """Every page's Markdown by path."""
     return {page.path: page.markdown for page in pages(archive, WORDS)}
+
+
+@cache
+def anchors() -> dict[str, set[str]]:
+    """Every page of the rich archive with its anchors."""
+    return {page: {*Parsed(html(body(text))).values("id")} for page, text in made(RICH).items()}
+
+
+def as_source(page: str, target: str, path: str) -> str:
+    """The page a link leads to; HTML that MkDocs leaves alone has addresses as a browser knows them."""
+    if not target.endswith("/"):
+        return page
+    address = normpath(join(path.removesuffix(".md").removesuffix("/index"), target))
+    return next(one for one in (f"{address}.md", f"{address}/index.md") if one in anchors())
 
 
 def shown(archive: PublicArchive, path: str) -> Parsed:
@@ -40,18 +56,12 @@ def test_there_is_a_page_of_every_kind_and_each_once() -> None:
 
 
 def test_an_empty_archive_has_its_start_page_and_registers_and_no_calendar() -> None:
-    assert [*made(archives.archive())] == [
-        "atgarder.md",
-        "beslut.md",
-        "index.md",
-        "moten/index.md",
-        "natverk/index.md",
-    ]
+    assert {*made(archives.archive())} == GENERATED - {"kalender/index.md"}
 
 
 @pytest.mark.parametrize("path", made(RICH))
 def test_every_link_leads_to_a_page_or_file_and_anchor_of_this_build(path: str) -> None:
-    every = {page: {*Parsed(html(body(text))).values("id")} for page, text in made(RICH).items()}
+    every = anchors()
     feed_files = (made.path for made in feeds(RICH, Publisher("Prov"), WORDS))
     files = {"bilagor/a.pdf", *feed_files}
     links = [*shown(RICH, path).values("href")]
@@ -60,7 +70,7 @@ def test_every_link_leads_to_a_page_or_file_and_anchor_of_this_build(path: str) 
         if link.startswith(("mailto:", "tel:")):
             continue
         target, _, anchor = unquote(link).partition("#")
-        page = normpath(join(dirname(path), target)) if target else path
+        page = as_source(normpath(join(dirname(path), target)) if target else path, target, path)
         assert page in every or page in files, link
         assert not anchor or anchor in every[page], link
 
@@ -229,7 +239,7 @@ def test_a_title_that_is_markup_is_shown_as_text_on_every_page() -> None:
         parsed = Parsed(html(body(text)))
         assert not {"b"} & {tag for tag, _ in parsed.elements}, path
         assert not [link for link in parsed.values("href") if "javascript" in link]
-        assert hostile in parsed.text or path == "atgarder.md"
+        assert hostile in parsed.text or path in GENERATED
 
 
 def test_the_same_archive_makes_the_same_pages() -> None:

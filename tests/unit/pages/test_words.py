@@ -37,6 +37,7 @@ def keys_in_templates() -> set[str]:
 
 def test_every_key_that_code_and_templates_ask_for_has_words() -> None:
     asked = {key for key in keys_in_code() if not key.endswith((".md", "_"))} | keys_in_templates()
+    asked = {f"{key}.title" if f"{key}.title" in SWEDISH.entries else key for key in asked}
     assert len(asked) > 80
     stems = {key.removesuffix(".one") for key in SWEDISH.entries} | SWEDISH.entries.keys()
     assert asked - stems == set()

@@ -21,6 +21,17 @@ function markOverdue(day) {
   }
 }
 
+/** An assignment past its last day is said to be over. */
+function markOver(day) {
+  for (const assignment of document.querySelectorAll("[data-arkiv-until]")) {
+    if (assignment.dataset.arkivUntil >= day) continue
+    const mark = document.createElement("span")
+    mark.className = "arkiv-over"
+    mark.textContent = words.arkivEnded
+    assignment.querySelector("strong").after(" ", mark)
+  }
+}
+
 /** A date that has been: taken out where only coming ones belong, else marked. */
 function markPast(day) {
   for (const line of document.querySelectorAll("[data-arkiv-dates] li")) {
@@ -91,15 +102,17 @@ function tell(link, said) {
 
 /** What scrolls sideways can be reached, and so scrolled, by keyboard. */
 function reachScrollers() {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .arkiv-matrix, .md-typeset pre > code")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
   }
 }
 
 const day = today()
 markOverdue(day)
+markOver(day)
 markPast(day)
 removeEmpty()
 workMenu()
 workPermalinks()
 addEventListener("load", reachScrollers) // by then the theme has put its boxes around tables
+if (document.querySelector("[data-arkiv-filter]")) import("./registers.js") // after the marks it filters by

@@ -1,0 +1,114 @@
+"""Organisations: an A-Z, and a page each with what it attended and was given to do."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from arkiv.pages import ledger
+from arkiv.pages.dates import in_year
+from arkiv.pages.generated import ORGANIZATIONS, GeneratedPage, Site
+from arkiv.pages.introductions import entry, introduced
+from arkiv.pages.ledger import Account
+from arkiv.pages.markdown import address, box, escape, heading
+from arkiv.pages.meetings import short_title
+from arkiv.pages.people import partial, person
+from arkiv.pages.records import Found, in_register
+from arkiv.pages.topics import by_letter
+from arkiv.public import PublicAttendee, PublicMeeting, PublicMember, PublicNetwork, PublicOrganization
+
+
+def organizations_page(site: Site) -> GeneratedPage:
+    """All organisations by first letter."""
+    blocks = by_letter([(one.label, _line(one)) for one in site.archive.organizations], site)
+    none = [site.words("registers.organizations.none")]
+    return introduced(ORGANIZATIONS, "registers.organizations", blocks or none, site)
+
+
+def _line(one: PublicOrganization) -> str:
+    """One organisation in the list."""
+    return f"- [{escape(one.label)}]({address(ORGANIZATIONS, one.path)})"
+
+
+def organization_pages(site: Site) -> Iterator[GeneratedPage]:
+    """One page an organisation."""
+    accounts = ledger.organizations(site)
+    for one in site.archive.organizations:
+        description = site.words("registers.organizations.page_description", name=one.label)
+        blocks = account_blocks(accounts[one.path], one.path, site)
+        nothing = [site.words("registers.organizations.nothing")]
+        yield entry(one.path, one.label, description, ORGANIZATIONS, blocks or nothing, site)
+
+
+def account_blocks(account: Account, page: str, site: Site) -> list[str]:
+    """Everything on an account: who has a seat, what is to be done and is done, assignments, meetings."""
+    todo = [found for found in account.actions if not found.record.done]
+    done = [found for found in account.actions if found.record.done]
+    return [
+        *_seats(account, page, site),
+        *_records("actions", "atgarder", todo, page, site),
+        *_records("assignments", "uppdrag", account.assignments, page, site),
+        *_meetings(account, page, site),
+        *_records("done", "genomforda", done, page, site),
+    ]
+
+
+def _records(key: str, anchor: str, found: list[Found], page: str, site: Site) -> list[str]:
+    """Records under a heading; nothing where there are none."""
+    title = heading(2, site.words(f"registers.organizations.{key}"), anchor)
+    return [title, *(in_register(one, page, site) for one in found)] if found else []
+
+
+def _seats(account: Account, page: str, site: Site) -> list[str]:
+    """Present members by network."""
+    seats = [(network, seat) for network, seat in account.seats if not seat.end_date]
+    if not seats:
+        return []
+    lines = "\n".join(_seat(network, seat, page, site) for network, seat in seats)
+    title = heading(2, site.words("registers.organizations.members"), "ledamoter")
+    return [title, box("div", 'class="arkiv-index"', lines)]
+
+
+def _seat(network: PublicNetwork, seat: PublicMember, page: str, site: Site) -> str:
+    """A seat: in which network, and who has it."""
+    who = person(seat.person, site.words)
+    return f"- [{escape(network.name)}]({address(page, network.path)}) <small>{who}</small>"
+
+
+def _meetings(account: Account, page: str, site: Site) -> list[str]:
+    """Meetings that were attended or missed, by year, and how many of each."""
+    every = [(meeting, attendees) for meeting, attendees in account.meetings.values()]
+    missed = list[PublicAttendee]()
+    every += [(meeting, missed) for meeting in account.missed.values()]
+    every.sort(key=lambda pair: (pair[0].date, pair[0].path), reverse=True)
+    if not every:
+        return []
+    blocks = [heading(2, site.words("registers.organizations.meetings"), "moten"), _rate(account, site)]
+    for year, found in groupby(every, key=lambda pair: pair[0].date.year):
+        blocks.append(heading(3, str(year), f"ar-{year}"))
+        lines = "\n".join(_meeting(meeting, attendees, page, site) for meeting, attendees in found)
+        blocks.append(box("div", 'class="arkiv-list"', lines))
+    return blocks
+
+
+def _rate(account: Account, site: Site) -> str:
+    """How many meetings: `Närvarande vid 12 möten, frånvarande vid ett`."""
+    counts = {"present": len(account.meetings), "absent": len(account.missed)}
+    words = [
+        site.words.count(f"registers.organizations.{key}", count) for key, count in counts.items() if count
+    ]
+    sentence = ", ".join(words)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _meeting(meeting: PublicMeeting, attendees: list[PublicAttendee], page: str, site: Site) -> str:
+    """A meeting with who was there, or that nobody was."""
+    label = f"{in_year(meeting.date, site.language)} {escape(short_title(meeting, site))}"
+    who = "<br>".join(_attendee(attendee, site) for attendee in attendees)
+    after = who or site.words("registers.organizations.was_absent")
+    return f"- [{label}]({address(page, meeting.path)}) <small>{after}</small>"
+
+
+def _attendee(attendee: PublicAttendee, site: Site) -> str:
+    """One person, and for which part of the meeting."""
+    fallback = "meeting.unnamed_guest" if attendee.guest else "meeting.unnamed_role"
+    name, part = person(attendee.person, site.words, fallback), partial(attendee, site.words)
+    return f"{name} ({part})" if part else name

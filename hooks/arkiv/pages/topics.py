@@ -1,0 +1,65 @@
+"""Topics: an A-Z of all tags, and a page each."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from arkiv.collation import swedish
+from arkiv.pages.generated import TOPICS, GeneratedPage, Site
+from arkiv.pages.introductions import entry, introduced
+from arkiv.pages.markdown import address, box, escape, heading
+from arkiv.pages.meetings import meeting_list
+from arkiv.public import PublicTopic
+
+_AFTER_Z = {"{": "Å", "|": "Ä", "}": "Ö"}
+
+
+def topics_page(site: Site) -> GeneratedPage:
+    """All topics by first letter."""
+    blocks = by_letter([(topic.label, _line(topic, site)) for topic in site.archive.topics], site)
+    return introduced(TOPICS, "registers.topics", blocks or [site.words("registers.topics.none")], site)
+
+
+def by_letter(lines: Iterable[tuple[str, str]], site: Site) -> list[str]:
+    """Labels with their lines, in Swedish order, under the letters they begin with."""
+    blocks: list[str] = []
+    for letter, group in groupby(lines, key=lambda line: initial(line[0])):
+        title = letter or site.words("registers.topics.other")
+        blocks.append(heading(2, title, f"bokstav-{letter.lower() or '0'}"))
+        blocks.append(box("div", 'class="arkiv-index"', "\n".join(line for _, line in group)))
+    return blocks
+
+
+def initial(label: str) -> str:
+    """The letter a label is sorted under; empty for digits and marks."""
+    first = swedish(label)[:1]
+    letter = _AFTER_Z.get(first, first.upper())
+    return letter if letter.isalpha() else ""
+
+
+def _line(topic: PublicTopic, site: Site) -> str:
+    """One topic and how much there is of it."""
+    count = site.words.count("registers.topics.pages", len(topic.sources))
+    return f"- [{escape(topic.label)}]({address(TOPICS, topic.path)}) <small>{count}</small>"
+
+
+def topic_pages(site: Site) -> list[GeneratedPage]:
+    """One page a topic."""
+    return [_topic_page(topic, site) for topic in site.archive.topics]
+
+
+def _topic_page(topic: PublicTopic, site: Site) -> GeneratedPage:
+    """All meetings on a topic, and other pages."""
+    meetings = tuple(site.by_path[path] for path in topic.sources if path in site.by_path)
+    others = [_other(path, topic, site) for path in topic.sources if path not in site.by_path]
+    words = site.words
+    blocks = [meeting_list(meetings, topic.path, site)]
+    if others and meetings:
+        blocks.append(heading(2, words("registers.topics.elsewhere"), "annat"))
+    blocks += [box("div", 'class="arkiv-index"', "\n".join(others))] if others else []
+    description = words("registers.topics.page_description", topic=topic.label)
+    return entry(topic.path, topic.label, description, TOPICS, blocks, site)
+
+
+def _other(path: str, topic: PublicTopic, site: Site) -> str:
+    """A network or an ordinary page."""
+    return f"- [{escape(site.titles[path])}]({address(topic.path, path)})"
