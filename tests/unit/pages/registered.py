@@ -36,7 +36,7 @@ def topic(stem: str, label: str, *sources: str) -> PublicTopic:
 
 
 def spring() -> PublicMeeting:
-    """A meeting in 2025: a return, an assignment of each kind, and an action of an organisation."""
+    """A meeting in the spring: a return, an assignment of each kind, and an action of an organisation."""
     chosen = replace(
         record(RecordKind.APPOINTMENT, "Alva Rotvik", "utsedd-1-1"),
         assignment=T("ledamot i skogsrådet"),
@@ -52,7 +52,7 @@ def spring() -> PublicMeeting:
     asked = replace(asked, responsible=T("deltagaren"))
     people = (attendee(ALVA), attendee(CAJSA, to_item=1))
     return replace(
-        archives.meeting(date(2025, 1, 17)),
+        archives.meeting(date(2024, 1, 17)),
         present=PublicAttendance(people, (), Headcount(), Headcount(2, 2)),
         absent=PublicAttendance((attendee(NAMELESS),), (), Headcount(), Headcount(1, 1)),
         tags=(T("gallring"),),
@@ -64,7 +64,7 @@ def autumn() -> PublicMeeting:
     """The next meeting, at which the question returns and is closed."""
     people = (attendee(CAJSA),)
     return replace(
-        archives.meeting(date(2025, 10, 3)),
+        archives.meeting(date(2024, 6, 7)),
         present=PublicAttendance(people, (), Headcount(), Headcount(1, 1)),
         items=(item(1, "Granar i tätort", archives.prose("Frågan är klar.")),),
     )
