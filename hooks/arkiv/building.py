@@ -7,7 +7,7 @@ handed in, so that nothing here knows which engine does it.
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -177,7 +177,10 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
     return View(
         archive=made.archive,
         pages=pages(made.archive, prepared.words),
-        context=theme_context(made.archive, prepared.words, seal=prepared.digest[:16]),
+        context=replace(
+            theme_context(made.archive, prepared.words, seal=prepared.digest[:16]),
+            portal=tuple(asdict(one) for one in prepared.settings.portal),
+        ),
         exports=feeds(made.archive, publisher, prepared.words),
         secrets=kept,
         docs_dir=prepared.docs_dir,

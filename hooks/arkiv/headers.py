@@ -9,8 +9,9 @@ import base64
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from arkiv.model import Audience
 
@@ -23,7 +24,7 @@ _POLICY = (
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'{hashes}",
     "worker-src 'self' blob:",
-    "connect-src 'self'",
+    "connect-src 'self'{others}",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -33,43 +34,52 @@ _POLICY = (
 )
 
 
-def policy(site: Path) -> str:
-    """The content security policy of a built site, in one line."""
+def policy(site: Path, others: Iterable[str] = ()) -> str:
+    """The content security policy of a built site, in one line; `others` are sites its search may ask."""
     pages = (site / name for name in _PAGES)
     scripts = {
         found for page in pages if page.is_file() for found in _INLINE.findall(page.read_text("utf-8"))
     }
     hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-    return "; ".join(_POLICY).format(hashes="".join(f" 'sha256-{digest}'" for digest in sorted(hashes)))
+    asked = "".join(f" {origin}" for origin in sorted({_origin(address) for address in others}))
+    listed = "".join(f" 'sha256-{digest}'" for digest in sorted(hashes))
+    return "; ".join(_POLICY).format(hashes=listed, others=asked)
 
 
-def headers(site: Path, audience: Audience) -> dict[str, str]:
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def headers(site: Path, audience: Audience, others: Iterable[str] = ()) -> dict[str, str]:
     """Every header for a site, by its name. An internal site is to be kept by nobody."""
     internal = audience is Audience.INTERNAL
     return {
-        "Content-Security-Policy": policy(site),
+        "Content-Security-Policy": policy(site, others),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         **({"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-cache"} if internal else {}),
     }
 
 
-def write_headers(site_dir: Path, audiences: Iterable[Audience]) -> tuple[Path, ...]:
+def write_headers(
+    site_dir: Path, audiences: Iterable[Audience], others: Sequence[str] = ()
+) -> tuple[Path, ...]:
     """Write what belongs to the sites that are live, for nginx and as plain lines for other servers.
 
     Returns:
         The files that were there and are not as they were: the web server must be told to read them again.
     """
-    wanted = [file for audience in audiences for file in _files(site_dir, audience)]
+    wanted = [file for audience in audiences for file in _files(site_dir, audience, others)]
     known = {path for path, _ in wanted if path.is_file()}
     return tuple(path for path, text in wanted if _written(path, text) and path in known)
 
 
-def _files(site_dir: Path, audience: Audience) -> Iterator[tuple[Path, str]]:
+def _files(site_dir: Path, audience: Audience, others: Sequence[str]) -> Iterator[tuple[Path, str]]:
     site = site_dir / str(audience)
     if not (site / _PAGES[0]).is_file():
         return
-    found = headers(site, audience)
+    found = headers(site, audience, others)
     folder = site_dir / FOLDER
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in found.items())
     yield folder / f"{audience}.nginx.conf", nginx

@@ -132,7 +132,8 @@ class Publication:
     def _write_headers(self, audiences: Sequence[Audience]) -> None:
         """Tell the web server's configuration what is live now; a site is live all the same without."""
         try:
-            changed = write_headers(self.deployment.layout.site, audiences)
+            others = [one.address for one in self.settings.portal]
+            changed = write_headers(self.deployment.layout.site, audiences, others)
         except OSError as error:
             self.warn(
                 f"{FOLDER}: could not be written ({error.strerror}) - see who may write beside the sites"

@@ -16,7 +16,16 @@ from arkiv.sources.fields import Fields, Problems
 from arkiv.sources.yaml_tree import Node, YamlError, parse
 
 CONFIG_FILE = "mkdocs.yml"
+_ADDRESS = re.compile(r"https?://[^\s/?#\"';,]+(?:/[^\s?#\"';,]*)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another archive, which this one's search asks too. `address` is its site's, with a slash at the end."""
+
+    name: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Settings:
     language: str
     config_file: Path
     accessibility: Accessibility | None = None
+    portal: tuple[Neighbour, ...] = ()
 
 
 def read_settings(config_file: Path) -> Settings:
@@ -84,6 +94,7 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
         language=(theme.text("language") if theme else None) or "sv",
         config_file=config_file,
         accessibility=read_accessibility(statement, place) if statement else None,
+        portal=tuple(_neighbour(entry) for entry in arkiv.mappings("portal")),
     )
 
 
@@ -113,6 +124,14 @@ def _levels(arkiv: Fields) -> Levels | None:
     # Nothing said means the strictest: an archive opens up only where somebody wrote so.
     found = next((level for level in order if level.id == lowest), order[-1])
     return Levels(order, found)
+
+
+def _neighbour(entry: Fields) -> Neighbour:
+    name, address = entry.text("name", required=True), entry.text("address", required=True)
+    if address and not _ADDRESS.fullmatch(address):
+        entry.wrong("address", "is no address of a site", "write https://, the host and the path")
+    entry.warn_unknown()
+    return Neighbour(name or "", f"{(address or '').rstrip('/')}/")
 
 
 def _level(entry: Fields) -> Level:

@@ -1,7 +1,7 @@
 """A small site for the tests of the search: the header's real partial, the real index, a strict server."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -23,6 +23,9 @@ POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; font-src 'self'; worker-src 'self' blob:"
 )
+Portal = Sequence[dict[str, str]]
+"""Other archives that a site's search asks too: name and address of each."""
+
 SHELL = """<!doctype html>
 <html lang="sv"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -76,7 +79,7 @@ RECORDS = (
 )
 
 
-def build(root: Path) -> None:
+def build(root: Path, records: Sequence[SearchRecord] = RECORDS, portal: Portal = ()) -> None:
     """Make the site: a start page with the search in it, a page for every record, a dark one, the index."""
     copytree(THEME / "assets", root / "assets")
     (root / "material").mkdir()
@@ -84,29 +87,33 @@ def build(root: Path) -> None:
     for name in ("main", "palette"):
         [css] = styles.glob(f"{name}.*.min.css")
         (root / "material" / f"{name}.css").write_bytes(css.read_bytes())
-    index_shards(RECORDS, root / "pagefind", limits=Limits(enough=6, many=12))
-    write_page(root / "index.html", ".", "<div data-arkiv-search></div>")
+    index_shards(records, root / "pagefind", limits=Limits(enough=6, many=12))
+    write_page(root / "index.html", ".", "<div data-arkiv-search></div>", portal=portal)
     write_page(root / "mork" / "index.html", "..", "", scheme="slate")
-    for found in RECORDS:
+    for found in records:
         body = '<h2 id="punkt-1">1</h2><p>…</p><h2 id="punkt-2">2</h2>'
         write_page(root / found.url.partition("#")[0] / "index.html", "../..", body)
 
 
-def write_page(file: Path, base_url: str, body: str, scheme: str = "default") -> None:
+def write_page(file: Path, base_url: str, body: str, scheme: str = "default", portal: Portal = ()) -> None:
     """A page with the header's partial, rendered as MkDocs does: without escaping of its own."""
     words = yaml.safe_load((THEME / "words" / "search.sv.yml").read_text(encoding="utf-8"))
     loader = jinja2.FileSystemLoader(THEME)
     template = jinja2.Environment(loader=loader, autoescape=False).from_string(SHELL)
     file.parent.mkdir(parents=True, exist_ok=True)
-    html = template.render(base_url=base_url, words={"search": words}, body=body, scheme=scheme)
+    html = template.render(
+        base_url=base_url, words={"search": words}, body=body, scheme=scheme, portal=portal
+    )
     file.write_text(html, encoding="utf-8")
 
 
 class Handler(SimpleHTTPRequestHandler):
     """A plain web server under /arkiv/, with the strict policy that the theme is made for."""
 
+    policy = POLICY
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def handle_one_request(self) -> None:
@@ -121,9 +128,9 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
+def served(root: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address of the site, which is under a path, for as long as it is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(root))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

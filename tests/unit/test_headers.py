@@ -64,3 +64,8 @@ def test_every_line_for_nginx_is_a_directive_that_also_holds_for_error_pages(
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) == len(headers(tmp_path / str(audience), audience))
     assert all(line.startswith("add_header ") and line.endswith('" always;') for line in lines)
+
+
+def test_the_search_of_a_portal_may_ask_the_sites_it_names_and_no_others(tmp_path: Path) -> None:
+    said = policy(put(tmp_path), ["https://b.example/x/", "https://a.example/", "https://b.example/y/"])
+    assert "connect-src 'self' https://a.example https://b.example;" in said

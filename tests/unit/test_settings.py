@@ -6,7 +6,7 @@ import pytest
 
 from arkiv.model import Place
 from arkiv.problems import ArchiveError
-from arkiv.settings import Settings, read_settings
+from arkiv.settings import Neighbour, Settings, read_settings
 
 GOOD = """\
 site_name: Arkivet
@@ -134,3 +134,24 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     text = "docs_dir: [a]\nextra:\n  arkiv:\n    levels: [{id: a}, {id: a}]\n    lowest_level: c\n"
     text += "    default_visibility: x\n"
     assert len(_told(tmp_path, text)) == 4
+
+
+def test_other_archives_are_read_with_one_slash_at_the_end_of_their_address(tmp_path: Path) -> None:
+    assert [one.address for one in _portal(tmp_path, "https://a.example", "https://b.example/x/")] == [
+        "https://a.example/",
+        "https://b.example/x/",
+    ]
+
+
+@pytest.mark.parametrize("address", ["a.example", "javascript:alert(1)", "https://a.example; script-src *"])
+def test_what_is_no_address_of_a_site_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(ArchiveError, match=r"portal\[1\].address: is no address of a site"):
+        _portal(tmp_path, address)
+
+
+def _portal(folder: Path, *addresses: str) -> tuple[Neighbour, ...]:
+    rows = "".join(f"      - {{name: Grannen, address: '{address}'}}\n" for address in addresses)
+    levels = "    levels: [{id: normal}]\n    lowest_level: normal\n"
+    file = folder / "mkdocs.yml"
+    file.write_text(f"extra:\n  arkiv:\n{levels}    portal:\n{rows}", "utf-8")
+    return read_settings(file).portal

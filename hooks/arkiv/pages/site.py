@@ -90,13 +90,15 @@ class FooterLink:
 class ThemeContext:
     """What every template is given as `arkiv`. Without it the theme refuses to render.
 
-    `seal` is any text that is not empty; only the projection's own adapter gives one.
+    `seal` is any text that is not empty; only the projection's own adapter gives one. `portal` is what other
+    archives the search asks too: name and address of each.
     """
 
     seal: str
     build: Build
     words: Words
     footer: tuple[FooterLink, ...]
+    portal: tuple[dict[str, str], ...] = ()
 
     @property
     def internal(self) -> bool:

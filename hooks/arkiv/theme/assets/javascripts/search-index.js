@@ -1,5 +1,5 @@
 /** The archive's search index: a thin layer over Pagefind's JavaScript API. */
-import { SearchShards } from "./search-shards.js";
+import { SearchPortal } from "./search-portal.js";
 import { countValues, holdsAll, passing, readQuery } from "./search-phrases.js";
 
 /** In how many of the best results with all the words a phrase is looked for. */
@@ -12,15 +12,16 @@ const RANKING = {
 };
 
 export class SearchIndex {
-  #bundle;
-  #base;
+  #places;
   #keys;
   #loading = null;
 
-  /** `base` is the site's address; `keys` are the names of the filters and of the sort key. */
-  constructor(base, keys) {
-    this.#base = base;
-    this.#bundle = new URL("pagefind/", base).href;
+  /**
+   * `base` is the site's address; `keys` are the names of the filters and of the sort key; `others` are the
+   * archives that a portal searches too, each { name, address }.
+   */
+  constructor(base, keys, others = []) {
+    this.#places = [{ name: "", base }, ...others.map(({ name, address }) => ({ name, base: new URL(address) }))];
     this.#keys = keys;
   }
 
@@ -35,11 +36,16 @@ export class SearchIndex {
 
   /**
    * What answers `state`: { total, counts, take }. `counts` has, for each filter, how many results each
-   * value would give beside the other filters; `take(from, to)` resolves to the results themselves.
+   * value would give beside the other filters; `take(from, to)` resolves to the results themselves;
+   * `missing` are the names of archives that do not answer.
    */
   async search(state) {
     const pagefind = await this.load();
-    if (!pagefind) return { total: 0, counts: {}, take: async () => [], empty: true };
+    if (!pagefind) return { total: 0, counts: {}, take: async () => [], empty: true, missing: [] };
+    return { ...(await this.#answer(pagefind, state)), missing: pagefind.missing };
+  }
+
+  async #answer(pagefind, state) {
     const { words, phrases } = readQuery(state.query);
     const filters = this.#filters(state);
     // Without words Pagefind lists everything that the filters let through, in no order of relevance.
@@ -61,12 +67,8 @@ export class SearchIndex {
 
   /** Pagefind, or null when the index is there and has nothing in it. */
   async #load() {
-    const list = await fetch(`${this.#bundle}shards.json`, { cache: "no-cache" });
-    if (!list.ok) throw new Error(`the search index answers ${list.status}`);
-    const shards = await list.json();
-    if (shards.length === 0) return null;
     const options = { baseUrl: "/", excerptLength: 28, ranking: RANKING };
-    return SearchShards.load(this.#bundle, shards, options, this.#keys.year);
+    return SearchPortal.load(this.#places, options, this.#keys.year);
   }
 
   async #phrases(pagefind, words, phrases, filters, sort) {
@@ -105,7 +107,7 @@ export class SearchIndex {
   }
 
   #hit(data) {
-    return { url: new URL(data.raw_url, this.#base).href, excerpt: data.excerpt, ...data.meta };
+    return { url: data.raw_url, excerpt: data.excerpt, ...data.meta };
   }
 }
 

@@ -47,6 +47,8 @@ export class SearchResults {
     this.clear();
     this.#found = found;
     this.#append(hits);
+    const missing = found.missing.map((name) => element("p", {}, fill(this.#words.missing, { name })));
+    this.#help.append(...missing);
     if (found.total > 0 || found.empty) return;
     this.#help.append(element("p", {}, this.#words.none_help));
     if (filterCount(state) === 0) return;
@@ -96,6 +98,7 @@ export class SearchResults {
   #facts(hit) {
     const facts = element("p", { class: "arkiv-search__facts" });
     if (hit.date) facts.append(element("time", { datetime: hit.date }, this.#days.format(new Date(hit.date))));
+    if (hit.archive) facts.append(element("span", {}, hit.archive));
     if (hit.network) facts.append(element("span", {}, hit.network));
     const badges = [...(hit.kinds?.split(", ") ?? []), ...(hit.internal ? [hit.internal] : [])];
     facts.append(...badges.map((badge) => element("span", { class: "arkiv-search__badge" }, badge)));

@@ -14,9 +14,9 @@ export class SearchShards {
     this.#yearKey = yearKey;
   }
 
-  /** Loads the parts that the list names. `bundle` is the address of the search folder. */
-  static async load(bundle, list, options, yearKey) {
-    const { createInstance } = await import(`${bundle}${list[0].name}/pagefind.js`);
+  /** Loads the parts that the list names from the search folder `bundle`, with the program at `program`. */
+  static async load(bundle, list, options, yearKey, program) {
+    const { createInstance } = await import(program);
     const open = async ({ name, years }) => {
       // Where Pagefind looks for itself fails under a subpath, so it is told.
       const index = createInstance({ ...options, basePath: `${bundle}${name}/` });

@@ -16,7 +16,7 @@ if (button && catalogue) start(button, JSON.parse(catalogue.textContent));
 function start(button, words) {
   // Resolved once: the address of the page may change later, the place of the site does not.
   const base = new URL(button.dataset.base, document.baseURI);
-  const index = new SearchIndex(base, words.keys);
+  const index = new SearchIndex(base, words.keys, JSON.parse(button.dataset.portal ?? "[]"));
   const dialog = new SearchDialog(words, index);
   let inline = null;
 
