@@ -81,6 +81,7 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
     theme = fields.mapping("theme")
     statement = arkiv.mapping("accessibility")
     place = Place(config_file.name, arkiv.line_of("accessibility"))
+    portal = tuple(_neighbour(entry) for entry in arkiv.mappings("portal"))
     arkiv.refuse_unknown()
     if levels is None:
         return None
@@ -94,7 +95,7 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
         language=(theme.text("language") if theme else None) or "sv",
         config_file=config_file,
         accessibility=read_accessibility(statement, place) if statement else None,
-        portal=tuple(_neighbour(entry) for entry in arkiv.mappings("portal")),
+        portal=portal,
     )
 
 
