@@ -67,9 +67,13 @@ class Matcher:
     def _is_innocent(self, skeleton: Skeleton) -> bool:
         """Whether no word of a text is a form of a name; most texts need no more than this one look."""
         new = set(WORD.findall(skeleton.read)) - self._innocent
-        suspect = {word for word in new if fold(word) in self.book.heads or self.lookup.of(word)}
+        suspect = {word for word in new if self.lookup.of(word) or self._may_be_torn(word)}
         self._innocent |= new - suspect
         return not suspect
+
+    def _may_be_torn(self, word: str) -> bool:
+        """Whether a word may be the first half of a name; `_torn` wants a capital."""
+        return not word[0].islower() and fold(word) in self.book.heads
 
     def _found(self, context: Context) -> dict[int, Hit]:
         """The words that are forms of hidden names."""

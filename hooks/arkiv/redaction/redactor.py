@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from arkiv.policy.secrets import Secrets
 from arkiv.redaction.contacts import Contacts
@@ -10,6 +11,9 @@ from arkiv.redaction.matching import Matcher
 from arkiv.redaction.replacement import Edit, Words
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 from arkiv.redaction.wording import Wording
+
+_SHORT = 100
+"""Characters of a text that is remembered: roles, organisations and titles stand on many pages."""
 
 
 class Redactor:
@@ -29,6 +33,7 @@ class Redactor:
         self._book: Lexicon = lexicon(secrets, is_common)
         self._matcher = Matcher(self._book, is_word, is_place, is_common)
         self._wording = Wording(self.words)
+        self._remembered = lru_cache(maxsize=4096)(self._text)
 
     def text(self, text: str, known: Set[str] = frozenset(), *, restricted: bool = False) -> str:
         """Markdown or plain text, every hidden name replaced.
@@ -41,6 +46,11 @@ class Redactor:
         """
         if not text or (self._book.is_empty and not restricted):
             return text
+        if len(text) <= _SHORT:
+            return self._remembered(text, frozenset(known), restricted)
+        return self._text(text, known, restricted)
+
+    def _text(self, text: str, known: Set[str], restricted: bool) -> str:
         contacts = self._contacts(known, restricted=restricted)
         text = rebuilt(text, contacts.targets(text))
         text = rebuilt(text, contacts.edits(text))

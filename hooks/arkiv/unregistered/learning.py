@@ -7,7 +7,7 @@ learnt does not depend on how a hidden person is called.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from arkiv.redaction.skeleton import textual
@@ -16,9 +16,13 @@ from arkiv.unregistered.judging import evidence, judged
 from arkiv.unregistered.knowledge import Knowledge
 from arkiv.unregistered.people import Names, names_of
 from arkiv.unregistered.runs import Run, runs
+from arkiv.workers import divided
 
 SURE = 3
 """The weight from which a full name lends its parts."""
+
+_MANY = 2000
+"""Texts that are worth a process of their own."""
 
 _LOWER = re.compile(r"(?<![\w@./-])[a-zåäöéü]{3,}(?![\w@-])")
 _OFTEN = 2
@@ -54,28 +58,44 @@ def learn(texts: Iterable[str], known_names: Iterable[str] = (), innocent: Itera
     )
     small: Counter[str] = Counter()
     weights: Counter[str] = Counter()
-    found: dict[str, Run] = {}
-    for text in texts:
-        read = textual(text).read
-        small.update(_LOWER.findall(read))
-        for run in runs(read):
-            for one in judged(run, knowledge):
-                _weigh(one.run, one.weight, knowledge, weights, found)
+    found: dict[str, None] = {}
+    for part in divided(lambda part: _read(part, knowledge), [*texts], at_least=_MANY):
+        small += part.small
+        weights.update(part.weights)
+        found |= part.found
     return _lessons(found, small, weights, known)
 
 
-def _weigh(
-    part: Run, weight: int, knowledge: Knowledge, weights: Counter[str], found: dict[str, Run]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What some of the texts hold: words written small, evidence for words, and full names in their order."""
+
+    small: Counter[str] = field(default_factory=Counter)
+    weights: Counter[str] = field(default_factory=Counter)
+    found: dict[str, None] = field(default_factory=dict)
+
+
+def _read(texts: Iterable[str], knowledge: Knowledge) -> _Reading:
+    reading = _Reading()
+    for text in texts:
+        read = textual(text).read
+        reading.small.update(_LOWER.findall(read))
+        for run in runs(read):
+            for one in judged(run, knowledge):
+                _weigh(one.run, one.weight, knowledge, reading)
+    return reading
+
+
+def _weigh(part: Run, weight: int, knowledge: Knowledge, reading: _Reading) -> None:
     words = [word.text for word in part.words if len(word.text.rstrip(".")) > 1]
     if len(words) == 1:
         form = lexicon.stripped(words[0].casefold())
-        weights[form] += evidence(part, knowledge)
+        reading.weights[form] += evidence(part, knowledge)
     elif weight >= SURE and words and not any(lexicon.forms(word)[-1] in knowledge.known for word in words):
-        found.setdefault(" ".join(words).casefold(), part)
+        reading.found.setdefault(" ".join(words).casefold())
 
 
-def _lessons(found: dict[str, Run], small: Counter[str], weights: Counter[str], known: Names) -> Lessons:
+def _lessons(found: Collection[str], small: Counter[str], weights: Counter[str], known: Names) -> Lessons:
     given: set[str] = set()
     surnames: set[str] = set()
     full: list[str] = []
@@ -97,7 +117,7 @@ def _lessons(found: dict[str, Run], small: Counter[str], weights: Counter[str], 
     )
 
 
-def _bare(last: str, found: dict[str, Run], first: str) -> str:
+def _bare(last: str, found: Collection[str], first: str) -> str:
     """The last word of a full name, without the s of a genitive where the name also stands without it."""
     bare = lexicon.stripped(last)
     return bare if bare != last and f"{first} {bare}" in found else last

@@ -15,6 +15,10 @@ from arkiv.sources.settlements import FILE, Kind, Settlements
 from arkiv.unregistered.detector import Detector
 from arkiv.unregistered.finds import Find
 from arkiv.unregistered.learning import Lessons, learn
+from arkiv.workers import divided
+
+_MANY = 2000
+"""Passages that are worth a process of their own."""
 
 _SHOWN = 5
 """Places that a message tells; the rest are counted."""
@@ -153,10 +157,14 @@ def survey(
     detector = Detector(names, settled, lessons, innocent)
     near = names_near(archive, people)
     groups: dict[str, list[tuple[Place, Find]]] = defaultdict(list)
-    for one in texts:
-        for find in detector.find(one.text, near.get(one.page)):
-            if not find.settled:
-                groups[find.group].append((_place(one, find), find))
+
+    def found_in(part: Sequence[Passage]) -> list[tuple[Place, Find]]:
+        finds = ((one, find) for one in part for find in detector.find(one.text, near.get(one.page)))
+        return [(_place(one, find), find) for one, find in finds if not find.settled]
+
+    for found in divided(found_in, texts, at_least=_MANY):
+        for place, find in found:
+            groups[find.group].append((place, find))
     ordered = sorted(groups.values(), key=_order)
     return tuple(
         Suspicion(

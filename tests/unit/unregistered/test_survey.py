@@ -1,7 +1,11 @@
 """What `check` tells of people nobody registered: places, in groups, and no name unless it is asked for."""
 
+import sys
 from pathlib import Path
 
+import pytest
+
+from arkiv import workers
 from arkiv.policy.people import People
 from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
@@ -100,3 +104,13 @@ def test_people_beyond_doubt_are_told_of_in_the_file_that_is_first_to_name_them(
 def test_the_snippet_pasted_into_the_file_settles_everything(tmp_path: Path) -> None:
     lines = snippet(_survey(tmp_path / "before"))
     assert _survey(tmp_path / "after", lines) == ()
+
+
+def test_a_survey_by_several_processes_finds_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = _survey(tmp_path)
+    monkeypatch.setattr(workers, "CORES", 3)
+    monkeypatch.setattr(sys.modules["arkiv.unregistered.survey"], "_MANY", 1)
+    assert _survey(tmp_path) == alone
+    assert len(alone) == 2
