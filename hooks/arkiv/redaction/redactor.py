@@ -12,9 +12,6 @@ from arkiv.redaction.replacement import Edit, Words
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 from arkiv.redaction.wording import Wording
 
-_SHORT = 100
-"""Characters of a text that is remembered: roles, organisations and titles stand on many pages."""
-
 
 class Redactor:
     """Everything one build needs to write without its hidden names."""
@@ -46,9 +43,8 @@ class Redactor:
         """
         if not text or (self._book.is_empty and not restricted):
             return text
-        if len(text) <= _SHORT:
-            return self._remembered(text, frozenset(known), restricted)
-        return self._text(text, known, restricted)
+        # Roles, organisations and titles stand on many pages.
+        return self._remembered(text, frozenset(known), restricted)
 
     def _text(self, text: str, known: Set[str], restricted: bool) -> str:
         contacts = self._contacts(known, restricted=restricted)
