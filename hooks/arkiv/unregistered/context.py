@@ -145,7 +145,7 @@ def _company(part: Run, is_like_a_name: Callable[[str], bool]) -> int:
     after, other = part.following
     if after not in ("och", "samt") or not other or not is_like_a_name(other):
         return 0
-    return 2 if lexicon.is_first_name(other) else 1
+    return 2
 
 
 _PLURAL = ("or", "ar", "er", "are")

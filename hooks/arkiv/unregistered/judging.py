@@ -155,7 +155,7 @@ def _like_a_thing(part: Run, text: str) -> int:
     """What in the word, or beside it, is more usual in names of places, companies and systems."""
     return (
         (lexicon.is_place_shaped(text) and not lexicon.is_surname(text))
-        + 2 * (lexicon.is_known_body(text) or text.casefold().endswith(PLACE_ENDINGS))
+        + 3 * (lexicon.is_known_body(text) or text.casefold().endswith(PLACE_ENDINGS))
         + lexicon.is_short_compound(text)
         + 2 * stands_beside_things(part)
     )

@@ -45,7 +45,13 @@ class Knowledge:
         return lexicon.is_word(word) or lexicon.is_compound(word) or _is_one_of(word, self.common)
 
     def is_like_a_name(self, word: str) -> bool:
-        """Whether a capitalised word may be somebody."""
+        """Whether a capitalised word may be somebody.
+
+        All people who are known look alike here: what is learnt of the word beside a hidden name must not
+        depend on the name.
+        """
+        if _is_one_of(word, self.known):
+            return True
         if (
             not word[0].isupper()
             or lexicon.is_acronym(word)

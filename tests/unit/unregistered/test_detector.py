@@ -153,3 +153,9 @@ def test_findings_never_print_a_name() -> None:
     printed += repr(_entry("Yrsa Holmertz", Kind.OTHER_PERSON))
     assert "yrsa" not in printed.casefold()
     assert "holmertz" not in printed.casefold()
+
+
+@pytest.mark.parametrize("name", ["Anna", "Sten", "Qvorbin", "Lindqvist", "Lerum"])
+def test_what_is_learnt_of_a_stranger_does_not_depend_on_the_registered_name_beside(name: str) -> None:
+    lessons = learn([f"Xolvi och {name} tackade. Grip och {name}s vän."], [f"{name} Exempelgren"])
+    assert {word: lessons.evidence.get(word) for word in ("xolvi", "grip")} == {"xolvi": 2, "grip": 2}
