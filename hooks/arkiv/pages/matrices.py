@@ -92,4 +92,4 @@ def _cell(state: str, site: Site) -> str:
     """One mark, with its meaning for screen readers."""
     said = escape(site.words(f"network.matrix_{state}"))
     mark = f'<span aria-hidden="true">{_MARKS[state]}</span>'
-    return f'<td class="arkiv-matrix__{state}">{mark}<span class="arkiv-said">{said}</span></td>'
+    return f'<td class="arkiv-matrix__{state}">{mark}<span class="arkiv-spoken">{said}</span></td>'

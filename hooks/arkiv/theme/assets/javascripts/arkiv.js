@@ -79,7 +79,7 @@ function workMenu() {
 /** A record's link copies its address where the browser allows it; it stays a link either way. */
 function workPermalinks() {
   const said = document.createElement("span")
-  said.className = "arkiv-said"
+  said.className = "arkiv-spoken"
   said.setAttribute("role", "status")
   document.querySelector("main").append(said)
   for (const link of document.querySelectorAll(".arkiv-permalink")) {
