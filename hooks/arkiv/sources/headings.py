@@ -14,6 +14,10 @@ _ITEM = re.compile(r"(?P<number>[0-9]{1,4})(?:[.:)](?![0-9])|(?=\s)|$)")
 _ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}]*)\}$")
 _AUDIENCE = re.compile(r"audience\s*=\s*(?P<quote>[\"']?)(?P<said>[\w-]*)(?P=quote)")
 _HARMLESS = re.compile(r"#\S+|\.(?!intern)\S+")
+_ANOTHER = re.compile(
+    r"""(?<!\S)(?!\S*(?:aud|intern))[A-Za-z][\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=]+)(?!\S)""",
+    re.IGNORECASE,
+)
 _ATTEMPT = re.compile(r"\{[^{}]*(?:audience|intern)|audience\s*=\s*[\"']?intern", re.IGNORECASE)
 _CODE = re.compile(r"`[^`]*`")
 _REMEDY = "write {audience=internal} last in a numbered item's heading, or `::: internal` around a passage"
@@ -57,7 +61,11 @@ def _without_attributes(text: str, line: Line, problems: Problems) -> tuple[str,
     audience = line.audience
     while attributes := _ATTRIBUTES.search(text):
         text = text[: attributes.start()].rstrip()
-        said, is_known = _said_audience(attributes["inside"])
+        inside = _ANOTHER.sub("", attributes["inside"])
+        if inside != attributes["inside"]:
+            what = "holds an attribute that is not known, which is left out"
+            problems.add(line.number, "heading", what, "remove all but {audience=internal}", "warning")
+        said, is_known = _said_audience(inside)
         if not is_known:
             problems.add(line.number, "audience", "is unknown", "write {audience=internal} or nothing")
         if said is Audience.INTERNAL or not is_known:

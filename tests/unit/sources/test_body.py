@@ -59,6 +59,21 @@ def test_an_item_can_be_closed(attributes: str) -> None:
     assert (item.title, item.audience) == ("Sluten punkt", INTERNAL)
 
 
+@pytest.mark.parametrize(
+    ("heading", "audience"),
+    [
+        ('## 1. X {#id .klass data-x="y z"}', PUBLIC),
+        ("## 1. X {: data-x=y}", PUBLIC),
+        ('## 1. X {style="color: red" audience=internal}', INTERNAL),
+    ],
+)
+def test_an_attribute_that_is_not_known_is_left_out_with_a_warning(heading: str, audience: object) -> None:
+    body, problems = body_of(heading)
+    assert (body.items[0].title, body.items[0].audience) == ("X", audience)
+    what = "holds an attribute that is not known, which is left out"
+    assert problems == [f"warning: 1: heading: {what} - remove all but {{audience=internal}}"]
+
+
 def test_an_item_that_says_public_is_open() -> None:
     assert item_of("## 2. A {audience=public}").audience is PUBLIC
 
@@ -72,6 +87,9 @@ def test_an_item_that_says_public_is_open() -> None:
         "## 2. A {audience: internal}",
         "## 2. A {internal}",
         "## 2. A {.internal}",
+        "## 2. A {audiens=internal}",
+        "## 2. A {data-x=1 audence=intern}",
+        "## 2. A {hemlig}",
         "## 2. A {audience=internal}.",
         "## 2. A {audience=internal} (sluten)",
         "## 2. A {audience=internal",
@@ -81,7 +99,8 @@ def test_an_item_that_says_public_is_open() -> None:
 def test_what_looks_like_closing_an_item_closes_it_and_is_refused(heading: str) -> None:
     body, problems = body_of(heading)
     assert body.items[0].audience is INTERNAL
-    assert [problem.split(" - ")[0] for problem in problems] in (
+    errors = [problem.split(" - ")[0] for problem in problems if not problem.startswith("warning: ")]
+    assert errors in (
         ["1: audience: is unknown"],
         ["1: audience: does not stand last"],
     )
