@@ -19,7 +19,9 @@ _FENCE = re.compile(
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _ACTIVE = re.compile(
-    r"<(script|style|iframe|object|embed|template|noscript|svg|math)\b.*?</\1\s*>", re.S | re.I
+    r"<(?P<end>/?)(?P<kind>script|style|iframe|object|embed|template|noscript|svg|math)\b"
+    r"(?P<rest>\s*>)?",
+    re.I,
 )
 _BARE = re.compile(rf"<(/?)({'|'.join(_BARE_TAGS)})(?:\s[^<>]*)?(/?)>", re.I)
 _AUTOLINK = re.compile(r"<(?P<said>(?P<address>(?:mailto:)?[\w.+-]+@[\w.-]+)|https?://[^\s<>\"'`()\[\]]+)>")
@@ -44,10 +46,32 @@ def harmless(text: str) -> str:
 
     text = _FENCE.sub(lambda found: keep(f"<pre><code>{_inert(found['code'])}</code></pre>"), _unmarked(text))
     text = _SPAN.sub(lambda found: keep(_code(found)), text)
-    text = _ACTIVE.sub("", _COMMENT.sub("", text))
+    text = _without_active(_COMMENT.sub("", text))
     text = _AUTOLINK.sub(_link, text)
     text = _BARE.sub(lambda found: keep(f"<{found[1]}{found[2].lower()}{found[3]}>"), text)
     return restored(_TAG.sub("&lt;", _ATTRIBUTES.sub("", text)).replace("{", "&#123;"), kept)
+
+
+def _without_active(text: str) -> str:
+    """Without active elements and what is in them; one that is never closed is left for its tag to be shown.
+
+    Openers and ends are paired in one walk, from the last to the first: each opener goes as far as the next
+    end of its kind.
+    """
+    ends: dict[str, int] = {}
+    closed: list[tuple[int, int]] = []
+    for found in reversed([*_ACTIVE.finditer(text)]):
+        kind = found["kind"].casefold()
+        if found["end"] and found["rest"]:
+            ends[kind] = found.end()
+        elif not found["end"] and kind in ends:
+            closed.append((found.start(), ends[kind]))
+    parts, last = [], 0
+    for start, end in reversed(closed):
+        if start >= last:
+            parts.append(text[last:start])
+            last = end
+    return "".join((*parts, text[last:]))
 
 
 def _link(found: re.Match[str]) -> str:

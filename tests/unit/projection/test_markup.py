@@ -1,6 +1,7 @@
 """Source Markdown does nothing, as Python-Markdown with our extensions reads it."""
 
 import re
+import time
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -297,3 +298,10 @@ def test_internal_passages_are_for_the_internal_audience() -> None:
         ("öppen", False),
         ("sluten", True),
     ]
+
+
+@pytest.mark.parametrize("kind", ["<script>", "<svg ", "<script></svg>", "<!--", "<b ", "{#", "`a ``b "])
+def test_200_kilobytes_made_to_be_slow_are_tamed_within_seconds(kind: str) -> None:
+    start = time.perf_counter()
+    harmless(kind * (200_000 // len(kind)))
+    assert time.perf_counter() - start < 10
