@@ -89,7 +89,8 @@ FORM_WORDS = frozenset("tid plats datum klockslag lokal vecka månad tidpunkt st
 
 IRREGULAR = frozenset(
     """
-    bad bar ber bet bjöd bröt drev drog fann flög fortsatte föll gled grep hann hjälpte höll kröp kör la
+    antog avslog biföll bad bar ber bet bjöd bröt drev
+    drog fann flög fortsatte föll gled grep hann hjälpte höll kröp kör la
     lät lånade log måste mår bör når red rör rök satt ser sjöng skrev sköt slog slöt sprang spred stack
     steg stod stred svek teg valde vet visste vore kunde vann växte åt
     """.split()
@@ -98,14 +99,16 @@ IRREGULAR = frozenset(
 
 FUNCTION_WORDS = frozenset(
     """
-    alltid allt att av bland borta bort bra båda bredvid då därefter därför där dessutom dock en ett
+    alltid allt att av bland borta bort bra bredvid då därefter därför där dessutom dock en ett
     eftersom eller enligt fast fram framöver för före förbi först genom gärna hellre hem hemma hit hos
     hur här i idag ifrån in inför innan inne inom inte inuti ja jo kanske klart klockan kl kring med
     medan mellan men mest mot ned nej ner nog nu när nära något någon näst också och oftast ofta ok om
     omkring ovanför på per redan respektive runt samt sedan sen senare som snart själv själva tack till
     tillbaka tills tillsammans trots under upp ur ut utan utanför ute utöver utom vad var vars vem vid
     vidare vilka vilken vilket via än även ännu över åter åt ej aldrig hittills igen igår inledningsvis
-    istället
+    istället då så sån ju väl visst dit därifrån härifrån hemifrån ihop emot sist lite mycket mest bara
+    endast både varken antingen förutom nyligen alla flera några ingen
+    inget mer mindre borta kvar ned ner upp fel rätt bort ensam den det de denna detta dessa han hon
     """.split()
 )
 """Small words that may follow a person, and that nobody owns."""
@@ -129,3 +132,19 @@ FIELDS = frozenset(
 
 SAID_FIRST = frozenset("jag vi det ja nej hur vad kan har ska är men varför behöver borde okej".split())
 """What stands first after a speaker's label, `Sten: vi väntar`."""
+
+GIVING = frozenset(
+    "ge ger gav gett få får fick fått önskar önskade tilldelar tilldelas utse utser utsåg".split()
+)
+"""Verbs that take two objects, so that a noun after a person is not the person's."""
+
+NUMBERS = ("båda", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "eget", "egen")
+"""What stands before a noun as an adjective does, and does not look like one."""
+
+OWNED_THOUGH = tuple(
+    """
+    anhållan ansökan anmälan avsikt begäran början förväntan inverkan medverkan närvaro frånvaro påverkan
+    undran samverkan strävan tvekan verkan önskan överklagan planer tankar
+    """.split()
+)
+"""Nouns without a definite form, or that look like verbs."""

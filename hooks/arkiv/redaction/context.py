@@ -8,7 +8,6 @@ from typing import NamedTuple
 from arkiv.data.contexts import (
     FIELDS,
     FORM_WORDS,
-    FUNCTION_WORDS,
     IRREGULAR,
     MONTH_BEFORE,
     MONTHS,
@@ -34,7 +33,6 @@ _PLACE_AFTER = frozenset(map(fold, PLACE_AFTER))
 _MONTHS = frozenset(map(fold, MONTHS))
 _MONTH_BEFORE = frozenset(map(fold, MONTH_BEFORE))
 _NO_VERBS = frozenset(map(fold, NO_VERBS))
-_OWNED_BY_NOBODY = frozenset(map(fold, FUNCTION_WORDS))
 _FORM_WORDS = frozenset(map(fold, FORM_WORDS))
 _GIVEN = frozenset(map(fold, first_names()))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
@@ -218,14 +216,6 @@ class Context:
         if following in ("och", "samt"):
             return after + 1 < len(self.words) and self.words[after + 1].capital
         return _is_verb(following)
-
-    def owns(self, at: int) -> bool:
-        """Whether a noun follows straight, so that a name that ends in s is a genitive: `Mats förslag`."""
-        after = at + 1
-        if after >= len(self.words) or self.words[after].capital or not self._space_before(after):
-            return False
-        following = self.words[after].folded
-        return not (following in _OWNED_BY_NOBODY or _is_verb(following))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether the word is all there is in its line or cell, or a speaker's label."""

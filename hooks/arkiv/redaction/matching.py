@@ -10,10 +10,12 @@ from arkiv.redaction.initials import Initials
 from arkiv.redaction.lexicon import WORD, Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 from arkiv.redaction.naming import Naming, Span, apart
+from arkiv.redaction.owning import Owning
 from arkiv.redaction.skeleton import Skeleton
 
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \t.\-_·]{1,3}){3,}[^\W\d_](?![^\W\d_])")
 _TEAR = re.compile(r"[ \t]{0,3}\r?\n[ \t>]{0,8}|[ \t]{1,3}|[^\n\w]|_")
+_JOINS = (" ", "-", "' ", "’ ")
 _SPELLED_LENGTH = 4
 _LONGEST_SPELLED = 40
 
@@ -27,10 +29,12 @@ class Matcher:
     is_place: Callable[[str], bool]
     is_common: Callable[[str], bool]
     lookup: Lookup = field(init=False)
+    owning: Owning = field(init=False)
     _innocent: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.lookup = Lookup(self.book, self.is_word, self.is_place)
+        self.owning = Owning(self.is_word)
 
     def spans(self, skeleton: Skeleton, known: Set[str]) -> list[Span]:
         """The stretches to replace, in order, none touching another.
@@ -62,7 +66,7 @@ class Matcher:
         if found:
             own = self._named(context)
             page = _Page(self.book, self.lookup, self.is_common, context, found, known, own)
-            yield from Naming(self.book, self.is_word, context, page.people()).spans()
+            yield from Naming(self.book, self.is_word, context, page.people(), self.owning).spans()
 
     def _is_innocent(self, skeleton: Skeleton) -> bool:
         """Whether no word of a text is a form of a name; most texts need no more than this one look."""
@@ -251,7 +255,7 @@ class _Page:
 
     def _is_rest_of_name(self, at: int, other: int) -> bool:
         """A capitalised word that is no word: after a given name a surname, before a surname a given name."""
-        if self.context.between(*sorted((at, other))) not in (" ", "-") or abs(at - other) > 1:
+        if self.context.between(*sorted((at, other))) not in _JOINS or abs(at - other) > 1:
             return False
         given = any(self.book.parts[part].given for part in self.sure[at].parts)
         if other < at:

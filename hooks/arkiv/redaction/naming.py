@@ -8,11 +8,13 @@ from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.context import Context
 from arkiv.redaction.lexicon import CAPITAL, NOBLE, PARTICLES, Lexicon
 from arkiv.redaction.lookup import Hit
+from arkiv.redaction.owning import Owning
 
 _INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL})*)(?P<point>\.?)\s?$")
 _AFTER = re.compile(rf"\s{{1,3}}{CAPITAL}(?:[.\-‑]{{1,2}}{CAPITAL})*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
 _SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
+_QUOTED = re.compile(r"['’‘´]")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
 _NAMES_END = "sxz"
 
@@ -41,6 +43,7 @@ class Naming:
     is_word: Callable[[str], bool]
     context: Context
     hits: dict[int, Hit]
+    owning: Owning
 
     def spans(self) -> Iterator[Span]:
         """Neighbouring hits as one span each."""
@@ -85,17 +88,16 @@ class Naming:
     def _name(self, run: list[int], start: int, end: int) -> Span:
         """A name that stands by itself."""
         hit, read = self.hits[run[-1]], self.context.skeleton.read
-        genitive = hit.genitive
-        after = None if genitive else _AFTER.match(read, end)
+        after = None if hit.genitive else _AFTER.match(read, end)
         if after:
             return Span(start, after.end())
         if not hit.parts and (point := _SHORTENED.match(read, end)):
             return Span(start, point.end())
-        belonging = _BELONGING.match(read, end)
+        belonging = None if _QUOTED.search(read[:start][-1:]) else _BELONGING.match(read, end)
         hisses = self.context.words[run[-1]].folded[-1] in _NAMES_END
         if belonging and (belonging[0][1:] or hisses):
-            end, genitive = belonging.end(), True
-        genitive = genitive or (hisses and self.context.owns(run[-1]))
+            end, hisses = belonging.end(), True
+        genitive = (hit.genitive or hisses) and self.owning.owns(self.context, run, end)
         return Span(start, end, self._whole(run), genitive)
 
     def _read(self, start: int, end: int) -> str:

@@ -88,12 +88,12 @@ def test_the_words_of_the_catalogue_are_used_for_everything_hidden() -> None:
     shown = Redactor(
         Secrets((hidden,), ()),
         is_common=is_common,
-        is_word=lambda word: False,
+        is_word=lambda word: word == "husen",
         is_place=lambda word: False,
         words=words,
     )
-    assert shown.text("Malins, m@norrvik.example, 08-12345678, https://x.example/malin, Malin") == (
-        "N. N:s, [adress], [nummer], [länk], N. N."
+    assert shown.text("Malins hus, m@norrvik.example, 08-12345678, https://x.example/malin, Malin") == (
+        "N. N:s hus, [adress], [nummer], [länk], N. N."
     )
 
 

@@ -1,0 +1,106 @@
+"""Whether what follows a name is something its bearer owns: `Mats förslag`, and not `Mats föreslår`.
+
+A name that ends in s, x or z has no genitive of its own. So that no reader can tell such a name from another,
+every name is a genitive where something owned follows and nowhere else, whatever it ends in.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from arkiv.data.contexts import (
+    FUNCTION_WORDS,
+    GIVING,
+    IRREGULAR,
+    NUMBERS,
+    OWNED_THOUGH,
+    PLACE_BEFORE,
+    SPEECH,
+    STATES,
+)
+from arkiv.redaction.context import Context
+from arkiv.redaction.folding import fold
+
+_NEVER = frozenset(map(fold, FUNCTION_WORDS | SPEECH | IRREGULAR | STATES))
+_GIVING = frozenset(map(fold, GIVING))
+_GAP = re.compile(r"[ \t\u00a0]?\n?[ \t>]{0,4}(?:[\d:,.]{1,6} )?[\"”“»*_]{0,3}")
+_GROWN = re.compile(r"[-‑][a-zåäö]")
+_LEADING = _NEVER | frozenset(map(fold, PLACE_BEFORE))
+_ADJECTIVES = 2
+_SHORTEST = 3
+
+
+@dataclass(slots=True)
+class Owning:
+    """Asks a dictionary; each word is worked out once."""
+
+    is_word: Callable[[str], bool]
+    _memory: dict[str, str] = field(default_factory=dict)
+
+    def owns(self, context: Context, run: Sequence[int], end: int) -> bool:
+        """Whether a noun, with adjectives or not, follows straight.
+
+        Args:
+            context: the text.
+            run: the numbers of the words of the name.
+            end: where the name ends, its apostrophe and s included.
+        """
+        before = context.words[run[0] - 1].folded if run[0] > 0 else ""
+        if before in _GIVING:
+            return False
+        following = range(run[-1] + 1, min(run[-1] + 4 + _ADJECTIVES, len(context.words)))
+        for after in [one for one in following if context.words[one].start >= end][: 1 + _ADJECTIVES]:
+            if not _GAP.fullmatch(context.skeleton.read[end : context.words[after].start]):
+                return False
+            kind = self._kind(context, after, led=before in _LEADING)
+            if kind != "adjective":
+                return kind == "noun"
+            end = context.words[after].end
+        return False
+
+    def _kind(self, context: Context, at: int, *, led: bool) -> str:
+        """A noun, an adjective or neither; after a verb or a preposition (`led`) `reviderade` is no verb."""
+        word = context.words[at]
+        read = context.read(at)
+        if word.capital:
+            grown = len(read) > 1 and read.isupper() and _GROWN.match(context.skeleton.read, word.end)
+            return "noun" if grown else ""
+        if led and read.endswith("ade") and fold(read) not in _NEVER:
+            return "adjective"
+        if read not in self._memory:
+            self._memory[read] = self._worked_out(read)
+        return self._memory[read]
+
+    def _worked_out(self, read: str) -> str:
+        if len(read) < _SHORTEST or fold(read) in _NEVER:
+            return ""
+        if read.endswith(OWNED_THOUGH) or (not self._is_verb(read) and self._is_noun(read)):
+            return "noun"
+        is_definite = read[-1] in "ae" and self.is_word(read) and not self._is_verb(read)
+        is_owner = read[-1] == "s" and self._is_noun(read[:-1])
+        return "adjective" if is_definite or is_owner or read in NUMBERS else ""
+
+    def _is_verb(self, read: str) -> bool:
+        """By its other forms: `läser` has `läsa` and `läste`, `rapporter` nothing of the kind."""
+        stem, ending = read[:-2], read[-2:]
+        if ending == "ar":
+            return self._has(stem, "ade")
+        if ending == "er":
+            return self._has(stem, "a") and self._has(stem, "te", "de", "it", "t")
+        if ending in ("te", "de"):
+            is_most = read.endswith("ste") and not self._has(stem, "er", "a")
+            return not is_most and not (self._has(read, "n") and self._has(read, "t"))
+        if read[-1] == "a":
+            return self._has(read[:-1], "ade", "te", "de", "er") and not self._is_noun(read)
+        return read[-1] == "s" and not self._is_noun(read)
+
+    def _is_noun(self, read: str) -> bool:
+        """By its definite form; a definite noun has none, and is never owned."""
+        if read[-1] in "aeiouyåäöé":
+            return self._has(read, "n", "t")
+        return self._has(read, "en", "et", "n") or (
+            read[-2:] in ("ar", "er", "or", "en") and self._has(read, "na", "a")
+        )
+
+    def _has(self, stem: str, *endings: str) -> bool:
+        return any(self.is_word(stem + ending) for ending in endings)
