@@ -28,7 +28,8 @@ DONE = (
     """
     föreslår. föreslog avslag. rapporterar från mötet. presenterade läget. talar. svarade. utses till ombud.
     gick. sjöng. läser. välkommen. själv. ordförande för gruppen, och. är. Volvo. (Byn). , Byn. , som kommer.
-    i kommunen. då. hem. till. med flera. nöjd. boken. frågan. sist. ! ? : vi väntar. ; nästa punkt. och andra
+    i kommunen. då. hem. till. med flera. nöjd. boken. frågan. sist. ! ? : vi väntar. ; nästa punkt.
+    och andra. , ordförande i nämnden, svarar. , förslag nummer två
 """.strip()
     .replace("\n    ", " ")
     .split(". ")

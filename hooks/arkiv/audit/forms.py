@@ -65,6 +65,7 @@ class Forms:
     named: set[tuple[bytes, ...]] = field(default_factory=set)
     named_lengths: dict[bytes, set[int]] = field(default_factory=lambda: defaultdict(set))
     named_tokens: set[bytes] = field(default_factory=set)
+    named_doubles: set[tuple[bytes, ...]] = field(default_factory=set)  # `Jan-Erik`, written so
     innocent: set[bytes] = field(default_factory=set)  # excuses what is near a name, never a name
 
 
@@ -72,13 +73,16 @@ def forms_of(secrets: Secrets) -> Forms:
     """The tables for one build. People come by id, so that a shared form has one owner."""
     forms = Forms()
     hidden: set[tuple[bytes, ...]] = set()
+    doubles: set[tuple[bytes, ...]] = set()
     for person in sorted(secrets.hidden, key=lambda person: person.id):
         for name in person.names:
             hidden.update(sequences(read_name(name)))
+            doubles.update(_doubles(read_name(name)))
             _add_name(forms, person.id, read_name(name))
         _add_contacts(forms, person)
     for name in secrets.named:
         _add_named(forms, read_name(name), hidden)
+        forms.named_doubles.update(set(_doubles(read_name(name))) - doubles)
     forms.innocent.update(token for phrase in secrets.innocent for token in words(phrase))
     return forms
 
@@ -220,3 +224,12 @@ def _add_named(forms: Forms, name: tuple[Word, ...], hidden: set[tuple[bytes, ..
                 forms.named.add(ended)
                 forms.named_lengths[ended[0]].add(len(ended))
                 forms.named_tokens.update(ended)
+
+
+def _doubles(name: tuple[Word, ...]) -> Iterator[tuple[bytes, ...]]:
+    """The hyphened words of a name, half by half, as a genitive too."""
+    for word in name:
+        if word.halves[1:]:
+            *inner, last = (half.spellings[0] for half in word.halves)
+            yield (*inner, last)
+            yield (*inner, last + b"s")

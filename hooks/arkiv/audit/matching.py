@@ -13,6 +13,7 @@ from arkiv.audit.names import folded_ambiguous
 from arkiv.audit.neighbours import Walk, covered, paired
 from arkiv.audit.passages import View
 from arkiv.data.ambiguity import is_ambiguous
+from arkiv.data.contexts import PLACE_ENDINGS
 from arkiv.data.words import ambiguous_groups
 
 _EMAIL = re.compile(rb"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -21,9 +22,13 @@ _BROKEN = re.compile(rb"[A-Za-z]*\?[A-Za-z?]*")
 _SPACED = re.compile(rb"(?<![A-Za-z])(?:[A-Za-z][ ._*-]{1,2}){3,}[A-Za-z](?![A-Za-z])")
 _NUMBER = re.compile(rb"\+?\d[\d ()/.-]{5,40}\d")
 _DIGEST = re.compile(rb"(?<![A-Za-z0-9])(?=[0-9a-f]*\d[a-f]+\d)[0-9a-f]{7,}(?![A-Za-z0-9])")
-_PLACE_ENDINGS = tuple(
+_SHORT_ENDINGS = (
     b"gata gatan vag vagen torg torget plats platsen park parken gard garden skola skolan bro bron backe"
     b" backen kaj kajen alle allen hamn hamnen by torp strand kulle kullen".split()
+)
+_PLACE_ENDINGS = (
+    *(ending + case for ending in _SHORT_ENDINGS for case in (b"", b"s")),
+    *(fold(ending) for ending in PLACE_ENDINGS),
 )
 
 

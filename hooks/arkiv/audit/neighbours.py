@@ -53,7 +53,18 @@ def covered(walk: Walk, forms: Forms) -> set[int]:
         for length in forms.named_lengths[walk.lower[place]]:
             if tuple(walk.lower[place : place + length]) in forms.named:
                 inside.update(range(place, place + length))
-    return inside
+    return inside | set(_doubles(walk, forms))
+
+
+def _doubles(walk: Walk, forms: Forms) -> Iterator[int]:
+    """The places inside a named person's hyphened name, where it is written with its hyphen."""
+    for first in walk.places({double[0] for double in forms.named_doubles}):
+        for length in {len(double) for double in forms.named_doubles}:
+            places = range(first, first + length)
+            if tuple(walk.lower[first : first + length]) in forms.named_doubles and all(
+                walk.between(place) == b"-" for place in places[:-1]
+            ):
+                yield from places
 
 
 def paired(walk: Walk, flagged: set[bytes], excused: set[int], forms: Forms) -> Iterator[tuple[int, Claim]]:

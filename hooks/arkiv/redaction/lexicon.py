@@ -77,6 +77,7 @@ class Lexicon:
     longest: int = 0
     named: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     named_parts: set[str] = field(default_factory=set)
+    named_hyphened: set[tuple[str, ...]] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
     numbers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -105,6 +106,8 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
             _add_name(book, name, person, is_common)
         _add_contacts(book, person.contacts, is_common)
     _add_named(book, secrets.named)
+    hidden = {series for person in secrets.hidden for name in person.names for series in _hyphened(name)}
+    book.named_hyphened = {series for name in secrets.named for series in _hyphened(name)} - hidden
     book.named_parts |= {word for phrase in secrets.innocent for word in words_of(phrase)}
     _add_fuzzy(book)
     return book
@@ -170,9 +173,13 @@ def _joined(words: tuple[str, ...], name: str) -> set[str]:
         initials + last,
     }
     found |= {last + "".join(words[:-1])}
-    for hyphened in re.findall(r"[^\s,]+-[^\s,]+", name):
-        found.add("".join(words_of(hyphened)))
+    found |= {"".join(hyphened) for hyphened in _hyphened(name)}
     return {form for form in found if len(form) >= FUZZY_LENGTH}
+
+
+def _hyphened(name: str) -> list[tuple[str, ...]]:
+    """The words of each part of a name that is written with a hyphen."""
+    return [words_of(part) for part in re.findall(r"[^\s,]+[-‑][^\s,]+", name)]
 
 
 def _add_contacts(book: Lexicon, contacts: Iterable[str], is_common: Callable[[str], bool]) -> None:

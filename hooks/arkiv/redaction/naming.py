@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.context import Context
+from arkiv.redaction.firms import firm
 from arkiv.redaction.lexicon import CAPITAL, NOBLE, PARTICLES, Lexicon
 from arkiv.redaction.lookup import Hit
 from arkiv.redaction.owning import Owning
@@ -24,7 +25,7 @@ class Span:
     """A stretch of the skeleton that is one person's name.
 
     `person` is given only where it is a whole, exact name. `tail` is the noun that the name was the first
-    part of, as in `Lindqvist-rapporten`; `adjective` a name made one.
+    part of, as in `Lindqvist-rapporten`; `adjective` a name made one. A `firm` is a company called by it.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Span:
     genitive: bool = False
     tail: str = ""
     adjective: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class Naming:
         start, end = self._start(run, hit), self.context.words[run[-1]].end
         if hit.tail or hit.adjective:
             return Span(start, end, tail=self._read(end - hit.tail, end), adjective=hit.adjective)
+        company = firm(self.context.skeleton.read, start, end)
+        if company:
+            begin, finish, genitive = company
+            return Span(begin, finish, genitive=genitive, firm=True)
         grown = _GROWN.match(self.context.skeleton.read, end)
         if grown and self.is_word(grown["noun"]):
             return Span(start, grown.end(), tail=grown["noun"])

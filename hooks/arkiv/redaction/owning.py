@@ -23,7 +23,9 @@ from arkiv.redaction.folding import fold
 
 _NEVER = frozenset(map(fold, FUNCTION_WORDS | SPEECH | IRREGULAR | STATES))
 _GIVING = frozenset(map(fold, GIVING))
-_GAP = re.compile(r"[ \t\u00a0]?\n?[ \t>]{0,4}(?:[\d:,.]{1,6} )?[\"”“»*_]{0,3}")
+_GAP = re.compile(r"(?:[ \t\u00a0]\n?|\n)[ \t>]{0,4}(?:\d[\d:,.]{0,5} )?[\"”“»*_]{0,3}")
+_ASIDE = re.compile(r"\s\([^()\n]{1,80}\)")
+"""`Anna Eks (Norrvik) förslag`."""
 _GROWN = re.compile(r"[-‑][a-zåäö]")
 _LEADING = _NEVER | frozenset(map(fold, PLACE_BEFORE))
 _ADJECTIVES = 2
@@ -48,7 +50,9 @@ class Owning:
         before = context.words[run[0] - 1].folded if run[0] > 0 else ""
         if before in _GIVING:
             return False
-        following = range(run[-1] + 1, min(run[-1] + 4 + _ADJECTIVES, len(context.words)))
+        aside = _ASIDE.match(context.skeleton.read, end)
+        end = aside.end() if aside else end
+        following = range(run[-1] + 1, min(run[-1] + 9 + _ADJECTIVES, len(context.words)))
         for after in [one for one in following if context.words[one].start >= end][: 1 + _ADJECTIVES]:
             if not _GAP.fullmatch(context.skeleton.read[end : context.words[after].start]):
                 return False

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from arkiv.policy.secrets import Secrets
 from arkiv.redaction.contacts import Contacts
+from arkiv.redaction.labels import GONE, left
 from arkiv.redaction.lexicon import Lexicon, lexicon
 from arkiv.redaction.matching import Matcher
 from arkiv.redaction.replacement import Edit, Words
@@ -64,9 +65,10 @@ class Redactor:
         text = rebuilt(text, (replace(edit, text="") for edit in self._contacts(known).edits(text)))
         seen = textual(text)
         edits = (
-            Edit(*seen.source(span.start, span.end), span.tail) for span in self._matcher.spans(seen, known)
+            Edit(*seen.source(span.start, span.end), span.tail or GONE)
+            for span in self._matcher.spans(seen, known)
         )
-        rest = " ".join(rebuilt(text, edits).split()).strip(" ,;:–-/()·")
+        rest = left(rebuilt(text, edits))
         return rest if any(map(str.isalnum, rest)) and not self.holds(rest, known) else ""
 
     def holds(self, text: str, known: Set[str] = frozenset(), *, restricted: bool = False) -> bool:

@@ -8,12 +8,14 @@ from arkiv.policy.secrets import HiddenPerson
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The constant words, from the catalogue, definite: one person, several, and their genitives."""
+    """The constant words, from the catalogue, definite: one person, several, a company; genitives."""
 
     person: str = "deltagaren"
     persons: str = "deltagarens"
     people: str = "deltagarna"
     peoples: str = "deltagarnas"
+    firm: str = "ett företag"
+    firms: str = "ett företags"
     address: str = "dold adress"
     number: str = "dolt nummer"
     link: str = "dold länk"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from arkiv.data.contexts import TITLES
 from arkiv.policy.secrets import HiddenPerson
@@ -22,6 +23,12 @@ _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*
 _OWNER = re.compile(
     r"\b(?:vår|er|deras|dess|hans|hennes|min|din|sin)\s$|(?<!\bho)\B(?<![sx])s\s$", re.IGNORECASE
 )
+_ALREADY_SAID = re.compile(
+    r"(?<!\w)\w*(?:byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget|företaget)(?P<gap>\s)$",
+    re.IGNORECASE,
+)
+"""Before a name these say enough: `familjen Berg` becomes `familjen`."""
+_AT = "i|på|vid|hos|från|för|inom|och"
 _TITLES = frozenset(map(fold, TITLES))
 
 
@@ -48,7 +55,12 @@ class Wording:
         cut = balanced(text, *skeleton.source(span.start, span.end))
         if span.tail or span.adjective:
             return _compound(text, cut, span, self.words)
-        if span.person and not span.genitive and not cut.before and not cut.after:
+        if span.firm:
+            said = self.words.firms if span.genitive else self.words.firm
+            return Edit(cut.start, cut.end, cut.before + said + cut.after)
+        if bare := _ALREADY_SAID.search(text[max(0, cut.start - 40) : cut.start]):
+            return Edit(cut.start - len(bare["gap"]), cut.end, cut.before + "s" * span.genitive + cut.after)
+        if span.person and not cut.before and not cut.after:
             cut = Cut(*_with_role(text, cut.start, cut.end, span.person))
         title = None if says_role(span.person) else _title_before(text, cut.start)
         if title:
@@ -117,8 +129,17 @@ def _with_role(text: str, start: int, end: int, person: HiddenPerson) -> tuple[i
         before = len(text[:start].rstrip()) - len(person.role)
         if before == 0 or not text[before - 1].isalnum():
             start = before
-    said = [rf"(?:,\s+{re.escape(one)}\b)?" for one in (person.role, person.organization) if one]
-    after = re.compile(f"(?:{''.join(said)})", re.IGNORECASE).match(text, end) if said else None
-    if after and after.end() > end:
-        end = after.end() + (text[after.end() : after.end() + 2] in (", ", ",\n"))
+    after = _told_after(person).match(text, end)
+    if after:
+        end = after.end()
+        end += text[end - 1] != ")" and text[end : end + 2] in (", ", ",\n")
     return start, end
+
+
+@cache
+def _told_after(person: HiddenPerson) -> re.Pattern[str]:
+    """Role and organisation as they stand after a name: `, jurist i Norrvik`, `(Norrvik)`."""
+    role, organization = (re.escape(one) if one else r"(?!)" for one in (person.role, person.organization))
+    both = rf"{role}(?:,|\s+(?:{_AT}))\s+{organization}|{organization},\s+{role}"
+    one = rf"{both}|{role}|{organization}"
+    return re.compile(rf",\s+(?:{one})\b(?!\s+(?:{_AT})\s)|\s*\(\s*(?:{one})\s*\)", re.IGNORECASE)

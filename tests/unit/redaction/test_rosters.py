@@ -84,7 +84,9 @@ def test_a_name_is_never_part_of_another_word() -> None:
 
 def test_the_words_of_the_catalogue_are_used_for_everything_hidden() -> None:
     hidden = person("Malin Åkerström", contacts=("m@norrvik.example", "08-123 456 78"))
-    words = Words("N. N.", "N. N:s", "flera", "fleras", "[adress]", "[nummer]", "[länk]")
+    words = Words(
+        "N. N.", "N. N:s", "flera", "fleras", "[firma]", "[firmas]", "[adress]", "[nummer]", "[länk]"
+    )
     shown = Redactor(
         Secrets((hidden,), ()),
         is_common=is_common,
