@@ -57,6 +57,7 @@ class Part:
     given: bool = False
     surname: bool = False
     particles: set[tuple[str, ...]] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -132,6 +133,7 @@ def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callabl
         part = book.parts.setdefault(word, Part(word, common=is_common(as_written)))
         part.people.add(person.id)
         book.parts_of[person.id].add(word)
+        part.written.add(as_written.casefold())
         part.given |= at == 0
         part.surname |= as_written.casefold() in ambiguous_groups()["surnames"]
         part.particles.add(tuple(particles))

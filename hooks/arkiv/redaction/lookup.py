@@ -12,6 +12,7 @@ from arkiv.redaction.lexicon import (
     NEIGHBOUR_LENGTH,
     SHORT_COMPOUND_LENGTH,
     Lexicon,
+    Part,
     is_slip,
     slips,
 )
@@ -74,12 +75,19 @@ class Lookup:
         for form in filter(None, (folded, genitive)):
             part = self.book.parts.get(form)
             if part is not None:
-                common = part.common or (not capital and self.is_word(read))
+                common = part.common or self._is_other_word(part, read, capital=capital)
                 small = not capital and len(form) < 4
                 return Hit(frozenset({form}), sure=not common and not small, genitive=form == genitive)
             if form in self.book.joined and not self.is_word(read.casefold()):
                 return Hit(genitive=form == genitive, exact=False)
         return None
+
+    def _is_other_word(self, part: Part, read: str, *, capital: bool) -> bool:
+        """Whether it is written as a word is and not as the name is: `par` for Pär, `Hakan` for Håkan."""
+        lowered = read.casefold()
+        if lowered in part.written or lowered.removesuffix("s") in part.written:
+            return not capital and self.is_word(read)
+        return self.is_word(lowered)
 
     def _lost(self, folded: str) -> Hit | None:
         """A word with lost letters."""
