@@ -6,7 +6,7 @@ _FORM = r"(?:AB|HB|KB|Aktiebolag|Handelsbolag|Kommanditbolag|Ltd|Inc|GmbH|Oy|A/S
 _MORE = r"[^\W\d_][\w&.-]{0,40}"
 _AFTER = re.compile(
     rf"(?:s|:s|['’])?(?:\s&\s{_MORE}|[ -](?!(?:{_FORM})\b)[A-ZÅÄÖ][\w&.-]{{0,40}}){{0,3}}"
-    rf"\s(?:{_FORM}|(?:&|och)\sCo\b\.?(?:\s{_FORM})?)(?!\w)(?P<s>:s)?"
+    rf"\s(?:{_FORM}|(?:&|och)\sCo\b(?:\s{_FORM})?)(?!\w)(?P<s>:s)?"
 )
 _BEFORE = re.compile(r"(?<!\w)(?:(?:Bröderna|Brödr\.|Systrarna|Syskonen|Fa\.|Firma)\s|(?:AB|HB|KB)\s){1,2}$")
 
