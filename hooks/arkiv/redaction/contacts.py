@@ -107,7 +107,7 @@ class Contacts:
         letters = re.sub(r"[._-]", "", local)
         if not at or local in ABBREVIATIONS:
             return False
-        return not self.known.isdisjoint(self.book.signatures.get(letters, ()))
+        return not self.known.isdisjoint(self.book.mailed.get(letters, ()))
 
     def _numbers(self, text: str) -> Iterator[Edit]:
         seen = verbatim(text)

@@ -57,7 +57,7 @@ class Initials:
             yield Span(match.start() + last.start(), match.end(), genitive=bool(match["s"]))
 
     def _are_whose(self, said: str, known: Set[str]) -> bool:
-        letters = "".join(WORD.findall(fold(said)))
+        letters = "".join(WORD.findall(said.casefold()))
         return not known.isdisjoint(self.book.signatures.get(letters, ()))
 
     def _says(self, skeleton: Skeleton, start: int, said: str, known: Set[str]) -> bool:

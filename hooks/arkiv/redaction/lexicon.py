@@ -70,6 +70,7 @@ class Lexicon:
     whole: dict[tuple[str, ...], list[HiddenPerson]] = field(default_factory=lambda: defaultdict(list))
     initials: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     signatures: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    mailed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     signed: set[str] = field(default_factory=set)
     slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sounds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -117,8 +118,9 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
 def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callable[[str], bool]) -> None:
     words = words_of(name)
     written = WORD.findall(textual(name).read)
-    for letters in _signatures(name, words):
+    for letters in _signatures(name):
         book.signatures[letters].add(person.id)
+        book.mailed[fold(letters)].add(person.id)
         book.signed.add(person.id)
     if not any(_is_telling(word) for word in words):
         return
@@ -141,17 +143,28 @@ def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callabl
     book.joined |= _joined(words, name)
 
 
-def _signatures(name: str, words: tuple[str, ...]) -> set[str]:
-    """The initials a name is written with: of all its words, without particles, with hyphened ones as one."""
-    bearing = [word for word in words if word not in PARTICLES]
-    halves = [words_of(part) for part in re.split(r"[\s,]+", name) if part]
-    wholes = [part[0] for part in halves if part and part[0] not in PARTICLES]
-    last = halves[-1] if halves else ()
-    sets = (words, bearing, wholes, [*bearing[:1], *bearing[-1:]], [*wholes[:-1], *last])
+def _signatures(name: str) -> set[str]:
+    """The initials a name is written with: of all its words, without particles, with hyphened ones as one.
+
+    They keep their diacritics: with two letters or three there is no telling ÄÅ from AA otherwise.
+    """
+    read = textual(name).read.casefold()
+    halves = [found for part in re.split(r"[\s,]+", read) if (found := WORD.findall(part))]
+    bearing = [[word for word in part if fold(word) not in PARTICLES] for part in halves]
+    bearing = [part for part in bearing if part]
+    words = [word for part in bearing for word in part]
+    wholes = [part[0] for part in bearing]
+    firsts = ([word for part in chosen for word in part] for chosen in (bearing[:1], bearing[:-1]))
+    sets = (
+        [word for part in halves for word in part],
+        words,
+        wholes,
+        [*words[:1], *words[-1:]],
+        [*wholes[:1], *wholes[-1:]],
+        [*wholes[:-1], *(bearing[-1] if bearing else ())],
+        *([*first, *wholes[-1:]] for first in firsts),
+    )
     made = {"".join(word[0] for word in chosen) for chosen in sets}
-    for firsts in (halves[:1], halves[:-1]):
-        said = [word for part in firsts for word in part if word not in PARTICLES]
-        made.add("".join(word[0] for word in [*said, *wholes[-1:]]))
     return {letters for letters in made if 2 <= len(letters) <= LONGEST_SIGNATURE}
 
 
