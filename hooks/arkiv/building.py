@@ -6,32 +6,33 @@ handed in, so that nothing here knows which engine does it.
 
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Set
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 
-from arkiv.audit import Finding, audit, report
+from arkiv.audit import Finding, inspect, report
 from arkiv.data.ambiguity import is_ambiguous, is_mostly_name
 from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
 from arkiv.exports import Export, Publisher, feeds
-from arkiv.fingerprint import fingerprint
+from arkiv.fingerprint import digest, fingerprint, program
 from arkiv.model import Archive, Audience, Place
 from arkiv.pages import TITLES, GeneratedPage, ThemeContext, Words, load_words, pages, theme_context
-from arkiv.policy.hiding import hiding
+from arkiv.policy.hiding import Hiding, hiding
 from arkiv.policy.levels import Level
 from arkiv.policy.people import People
 from arkiv.policy.rule import Row, Rule, rule
 from arkiv.policy.secrets import Secrets
 from arkiv.problems import ArchiveError, Problem, Refusal, raise_errors
-from arkiv.projection import project
+from arkiv.projection import Projection, project
 from arkiv.projection.vocabulary import Vocabulary
 from arkiv.public import Build, PublicArchive
 from arkiv.redaction import Redactor
 from arkiv.redaction.replacement import Words as HiddenWords
 from arkiv.search.records import records
-from arkiv.search.shards import index_shards
+from arkiv.search.service import index
+from arkiv.search.shards import Shard, index_shards
 from arkiv.settings import Settings
 from arkiv.settling import Learnt, learnt, masks, settled_mentions
 from arkiv.sources import read_archive
@@ -56,6 +57,7 @@ class Prepared:
     words: Words
     warnings: tuple[Problem, ...]
     digest: str
+    projected: dict[str, Projection] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def learnt(self) -> Learnt:
@@ -82,11 +84,19 @@ class View:
     language: str
     warnings: tuple[Problem, ...]
 
+    @property
+    def audit_key(self) -> str:
+        """A digest of all that the audit goes by."""
+        return digest(program(), repr(self.secrets))
+
 
 Render = Callable[[View, Path], tuple[str, ...]]
 """Renders a view into a folder that does not exist yet; returns the engine's warnings."""
 
 Say = Callable[[str], None]
+
+Keep = Callable[[str, str, Path, Callable[[], None]], None]
+"""Takes a kind, a key, a folder and what fills it: fills it, perhaps with what this key gave before."""
 
 
 class AuditFailed(Refusal):
@@ -166,13 +176,8 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
     """
     hidden = hiding(prepared.people, prepared.rule, audience, level.id)
     kept = _with_innocent(hidden.secrets, prepared)
-    vocabulary = _vocabulary(prepared.words)
-    redactor = redactor_for(kept, prepared.words)
     build = Build(audience, level.id, level.label, level.meaning, restricted=_is_restricted(prepared, level))
-    masked = masks(prepared.learnt, prepared.settled, kept, vocabulary.hidden)
-    made = project(
-        prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir, masked
-    )
+    made = _projected(prepared, hidden, kept, build)
     publisher = Publisher(prepared.settings.site_name, prepared.settings.site_url)
     return View(
         archive=made.archive,
@@ -188,6 +193,22 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         language=prepared.settings.language,
         warnings=(*prepared.warnings, *made.warnings, *unsettled(prepared.suspicions)),
     )
+
+
+def _projected(prepared: Prepared, hidden: Hiding, kept: Secrets, build: Build) -> Projection:
+    """The projection for one build. Two that show all networks alike differ in the level's name only."""
+    rulings = (prepared.rule.decide(one.id, build.audience, build.level) for one in prepared.archive.networks)
+    key = digest(build.audience, repr([ruling.disclosure for ruling in rulings]), repr(kept))
+    if key not in prepared.projected:
+        prepared.projected.clear()  # one at a time: a large archive's takes a hundred megabytes
+        vocabulary = _vocabulary(prepared.words)
+        redactor = redactor_for(kept, prepared.words)
+        masked = masks(prepared.learnt, prepared.settled, kept, vocabulary.hidden)
+        prepared.projected[key] = project(
+            prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir, masked
+        )
+    made = prepared.projected[key]
+    return replace(made, archive=replace(made.archive, build=build))
 
 
 def redactor_for(hidden: Secrets, words: Words) -> Redactor:
@@ -225,35 +246,44 @@ def build_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str,
     return warnings
 
 
-def make_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str, ...]:
+def make_site(
+    seen: View, folder: Path, render: Render, say: Say, keep: Keep | None = None
+) -> tuple[str, ...]:
     """Render and index one view into `folder`, one beside the other; returns the engine's warnings.
 
     Raises:
         SearchError: the index could not be made.
     """
     found = records(seen.archive)
+
+    def shard(part: Shard, target: Path) -> None:
+        key = digest(program(), part.key(seen.language))
+        make = partial(index, part.records, target, language=seen.language)
+        keep("shard", key, target, make) if keep else make()
+
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".search-", dir=folder.parent) as scratch:
         made = Path(scratch, SEARCH_FOLDER)
         with (
             timed(say, f"site     {len(seen.pages)} pages, {len(found)} records"),
-            beside(lambda: index_shards(found, made, language=seen.language)),
+            beside(lambda: index_shards(found, made, shard)),
         ):
             warnings = render(seen, folder)
         made.rename(folder / SEARCH_FOLDER)
     return warnings
 
 
-def audit_site(seen: View, folder: Path, say: Say) -> None:
-    """Audit what was made of a view.
+def audit_site(seen: View, folder: Path, say: Say, known: Set[str] = frozenset()) -> Set[str]:
+    """Audit what was made of a view, but for what is known to be clean; returns what is from now on.
 
     Raises:
         AuditFailed: a hidden name, or an unreadable file, is in it.
     """
     with timed(say, f"audit    {len(seen.secrets.hidden)} hidden people"):
-        findings = audit(folder, seen.secrets)
-    if findings:
-        raise AuditFailed(findings, seen.docs_dir)
+        made = inspect(folder, seen.secrets, known)
+    if made.findings:
+        raise AuditFailed(made.findings, seen.docs_dir)
+    return made.clean
 
 
 class timed:  # noqa: N801 - reads as the statement it is

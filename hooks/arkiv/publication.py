@@ -1,6 +1,5 @@
 """From sources to what visitors meet: build, audit, stage, publish, switch, for one site folder."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +16,7 @@ from arkiv.building import (
     secrets,
     view,
 )
-from arkiv.fingerprint import fingerprint
+from arkiv.fingerprint import digest, fingerprint
 from arkiv.headers import FOLDER, write_headers
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
@@ -30,9 +29,10 @@ from arkiv.variants import (
     Refused,
     Variant,
     Work,
+    digest_of,
+    file_digests,
     now,
     switch,
-    tree_digest,
     whoami,
 )
 
@@ -83,11 +83,24 @@ class Publication:
                 raise ArchiveError(seen.warnings)
             self._note(seen.warnings)
             folder = workspace / "site"
-            self._note(make_site(seen, folder, self.render, self.say))
-            made = tree_digest(folder)  # before the audit: what is staged is what the audit saw, or nothing
-            audit_site(seen, folder, self.say)
+            store, key = self.deployment.store, seen.audit_key
+            self._note(make_site(seen, folder, self.render, self.say, store.made))
+            digests = file_digests(folder)  # before the audit: what is staged is what it saw, or nothing
+            clean = audit_site(seen, folder, self.say, store.clean(key))
             ensure_unchanged(prepared)
-            return self.deployment.stage(folder, _manifest(prepared, audience, level, made))
+            store.note_clean(key, f"{audience}-{level.id}", clean)
+            store.adopt(folder, digests)
+            made = Manifest(
+                audience=audience,
+                level=level.id,
+                sources=prepared.digest,
+                site=digest_of(digests),
+                audit=digest(key, "no findings"),
+                version=VERSION,
+                created_by=whoami(),
+                created=now(),
+            )
+            return self.deployment.stage(folder, made)
 
     def fresh(self, audience: Audience, level: Level) -> Variant:
         """The newest staged variant if it is of today's sources and as its audit saw it, else a new build.
@@ -150,17 +163,3 @@ class Publication:
             if str(warning) not in self._warned:
                 self._warned.add(str(warning))
                 self.warn(warning)
-
-
-def _manifest(prepared: Prepared, audience: Audience, level: Level, made: str) -> Manifest:
-    """A variant's description; `made` is the digest of the site as the audit was given it."""
-    return Manifest(
-        audience=audience,
-        level=level.id,
-        sources=prepared.digest,
-        site=made,
-        audit=hashlib.sha256(f"{VERSION} no findings".encode()).hexdigest(),
-        version=VERSION,
-        created_by=whoami(),
-        created=now(),
-    )

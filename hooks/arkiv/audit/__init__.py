@@ -2,6 +2,6 @@
 
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.report import report
-from arkiv.audit.site import audit
+from arkiv.audit.site import Inspection, audit, inspect
 
-__all__ = ["Finding", "FormKind", "audit", "report"]
+__all__ = ["Finding", "FormKind", "Inspection", "audit", "inspect", "report"]

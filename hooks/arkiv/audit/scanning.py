@@ -68,6 +68,11 @@ class Scanner:
         longer = (token for token in self.forms.innocent if len(token) > len(word))
         return any(token.startswith(word) for token in longer)
 
+    @property
+    def noticed(self) -> int:
+        """How much has been found or doubted so far."""
+        return len(self._found) + len(self._doubts)
+
     def scanned(self) -> Scanned:
         """What was seen so far, to be joined with what another scanner saw of the same site."""
         return Scanned(self._found, self._doubts, self._matcher.vocabulary)

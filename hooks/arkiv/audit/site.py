@@ -1,8 +1,9 @@
 """The audit of one built site: every file of it is read to the end, and judged by names alone."""
 
+import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,18 @@ _MANY_PARTS = 200
 """Files of indexes that are worth a process of their own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What an audit found, and what it need not read again for the same secrets.
+
+    `clean` identifies files and indexes, by name and content, in which nothing was noticed: no finding, and
+    no word that only the rest of the site shows to be none.
+    """
+
+    findings: tuple[Finding, ...]
+    clean: frozenset[str]
+
+
 def audit(
     site: Path, secrets: Secrets, *, progress: Callable[[str], None] | None = None
 ) -> tuple[Finding, ...]:
@@ -36,34 +49,67 @@ def audit(
     Returns:
         The findings, in the order of files; none at all means that the site may be published.
     """
-    run = _Audit(site.resolve(), Scanner(forms_of(secrets)))
+    return _inspected(site, secrets, frozenset(), progress).findings
+
+
+def inspect(site: Path, secrets: Secrets, known: Set[str]) -> Inspection:
+    """As `audit`, without reading what is known to be clean.
+
+    Where anything is found, all is read: what a word means may depend on a file that was left out.
+
+    Args:
+        site: the folder of the site.
+        secrets: who is hidden in this build, and who is named.
+        known: the `clean` of earlier inspections, by this very program and with these very secrets.
+    """
+    made = _inspected(site, secrets, known)
+    return _inspected(site, secrets, frozenset()) if made.findings and known else made
+
+
+def _inspected(
+    site: Path, secrets: Secrets, known: Set[str], progress: Callable[[str], None] | None = None
+) -> Inspection:
+    run = _Audit(site.resolve(), Scanner(forms_of(secrets)), known, progress)
     paths = list(run.paths())
-    beside = _indexes_beside(run, paths)
-    for number, path in enumerate(paths):
-        if progress and number % _STEP == 0:
-            progress(f"audit: {number} of {len(paths)} files")
-        run.file(path)
+    files, indexes = run.units(paths)
+    beside = _indexes_beside(run, indexes)
+    clean = run.part(files).clean
     if not paths:
         run.scanner.blame(".", Fault(FormKind.UNREADABLE, "folder", "holds no site; build it first"))
-    run.scanner.join(beside())
-    return run.scanner.findings()
+    other = beside()
+    run.scanner.join(other.scanned)
+    return Inspection(run.scanner.findings(), clean | other.clean)
 
 
-def _indexes_beside(run: "_Audit", paths: list[str]) -> Callable[[], Scanned]:
+Unit = tuple[str, ...]
+"""The paths of one file, or of the parts of one index, which are judged together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What was seen in some units, and which of them are clean."""
+
+    scanned: Scanned
+    clean: frozenset[str]
+
+
+def _indexes_beside(run: "_Audit", indexes: list[Unit]) -> Callable[[], _Judged]:
     """What reads the indexes while the pages are read: in a process of its own where there is much of them.
 
     They are half of the work, and share neither files nor, in their texts, lines with the pages.
     """
-    other = _Audit(run.site, Scanner(run.scanner.forms))
-    if CORES == 1 or sum(".pf_" in path for path in paths) < _MANY_PARTS:
-        return lambda: other.indexes(paths)
-    return Beside(lambda: other.indexes(paths)).result
+    other = _Audit(run.site, Scanner(run.scanner.forms), run.known, None)
+    if CORES == 1 or sum(map(len, indexes)) < _MANY_PARTS:
+        return lambda: other.part(indexes)
+    return Beside(lambda: other.part(indexes)).result
 
 
 @dataclass(slots=True)
 class _Audit:
     site: Path
     scanner: Scanner
+    known: Set[str]
+    progress: Callable[[str], None] | None
 
     def paths(self) -> Iterator[str]:
         """The site's files, relative to it; links and the like are faults and not followed."""
@@ -81,38 +127,57 @@ class _Audit:
                     what = "is a link or a special file; a site holds plain files only"
                     self.scanner.blame(path, Fault(FormKind.LINK, "file", what))
 
-    def file(self, path: str) -> None:
-        """Read one file, unless it is part of an index, which is read as a whole."""
-        if ".pf_" in path or path.rsplit("/", 1)[-1] == ENTRY:
-            return
-        try:
-            data = (self.site / path).read_bytes()
-        except OSError:
-            self._unreadable(path, "", "cannot be opened; see who may read it")
-            return
-        if not is_pinned(path, data):
-            self._read(path, path, data, "", 0)
-
-    def indexes(self, paths: list[str]) -> Scanned:
-        """Read every index of the site; what was seen in them."""
-        for folder in self.bundles(paths):
-            self.bundle(folder, paths)
-        return self.scanner.scanned()
-
-    def bundles(self, paths: list[str]) -> list[str]:
-        """The folders of Pagefind bundles, as they begin the paths of their files."""
+    def units(self, paths: list[str]) -> tuple[list[Unit], list[Unit]]:
+        """What is judged as one: each file, and the parts of each index together."""
         folders = [path.removesuffix(ENTRY) for path in paths if path.endswith("/" + ENTRY) or path == ENTRY]
+        parts: dict[str, list[str]] = {folder: [] for folder in folders}
+        files: list[Unit] = []
         for path in paths:
-            if ".pf_" in path and not any(path.startswith(folder) for folder in folders):
+            folder = next((folder for folder in folders if path.startswith(folder)), None)
+            if ".pf_" not in path and path.rsplit("/", 1)[-1] != ENTRY:
+                files.append((path,))
+            elif folder is not None:
+                parts[folder].append(path)
+            else:
                 what = "is part of an index that has no entry; index again into an empty folder"
                 self.scanner.blame(path, Fault(FormKind.ORPHAN, "file", what))
-        return folders
+        return files, [tuple(part) for part in parts.values()]
 
-    def bundle(self, folder: str, paths: list[str]) -> None:
+    def part(self, units: Sequence[Unit]) -> _Judged:
+        """Judge some files and indexes; what was noticed, and those in which nothing was."""
+        clean: set[str] = set()
+        for number, unit in enumerate(units):
+            if self.progress and number % _STEP == 0:
+                self.progress(f"audit: {number} of {len(units)} files")
+            before = self.scanner.noticed
+            identity = self._unit(unit)
+            if identity and self.scanner.noticed == before:
+                clean.add(identity)
+        return _Judged(self.scanner.scanned(), frozenset(clean))
+
+    def _unit(self, paths: Unit) -> str | None:
+        """Judge one file or index unless it is known; which it is, or None where it cannot be opened."""
+        folder = paths[0].rpartition("/")[0] if len(paths) == 1 else _folder(paths)
+        contents: dict[str, bytes] = {}
+        for path in paths:
+            try:
+                contents[path.removeprefix(folder).lstrip("/")] = (self.site / path).read_bytes()
+            except OSError:
+                self._unreadable(path, "", "cannot be opened; see who may read it")
+                return None
+        identity = _identity(contents)
+        if identity not in self.known:
+            self._judged(paths, folder, contents)
+        return identity
+
+    def _judged(self, paths: Unit, folder: str, contents: dict[str, bytes]) -> None:
+        if any(name == ENTRY for name in contents):
+            self._bundle(folder + "/" if folder else "", contents)
+        elif not is_pinned(paths[0], next(iter(contents.values()))):
+            self._read(paths[0], paths[0], next(iter(contents.values())), "", 0)
+
+    def _bundle(self, folder: str, files: dict[str, bytes]) -> None:
         """Read a Pagefind bundle."""
-        names = [path.removeprefix(folder) for path in paths if path.startswith(folder)]
-        parts = [name for name in names if ".pf_" in name or name == ENTRY]
-        files = {name: (self.site / folder / name).read_bytes() for name in parts}
         for name, piece in Bundle(files).read():
             if isinstance(piece, Postings):
                 self.scanner.postings(folder + name, f"{_label(name)}: {piece.place}", set(piece.words))
@@ -149,6 +214,20 @@ class _Audit:
 
     def _unreadable(self, path: str, place: str, what: str) -> None:
         self.scanner.blame(path, Fault(FormKind.UNREADABLE, place or "file", what))
+
+
+def _folder(paths: Unit) -> str:
+    """The folder of an index, where its entry lies."""
+    entry = next(path for path in paths if path.rsplit("/", 1)[-1] == ENTRY)
+    return entry.rpartition("/")[0]
+
+
+def _identity(contents: dict[str, bytes]) -> str:
+    """A digest of names and contents; names, since they decide how a file is read."""
+    digest = hashlib.sha256()
+    for name, data in sorted(contents.items()):
+        digest.update(hashlib.sha256(data).digest() + name.encode("utf-8", "surrogateescape") + b"\0")
+    return digest.hexdigest()
 
 
 def _label(name: str) -> str:

@@ -68,7 +68,7 @@ def _run(settings: Settings, docs: Path, level: Level, render: Render, site: Pat
     _timed(
         seconds,
         "search",
-        lambda: index_shards(records(seen.archive), site / SEARCH_FOLDER, language=seen.language),
+        lambda: index_shards(records(seen.archive), site / SEARCH_FOLDER),
     )
     _timed(seconds, "audit", lambda: audit(site, seen.secrets))
     return seconds

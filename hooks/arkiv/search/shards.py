@@ -52,33 +52,34 @@ Make = Callable[[Shard, Path], None]
 """Makes the bundle of a part in a folder that does not exist yet."""
 
 
+def index_shard(shard: Shard, folder: Path) -> None:
+    """Make the bundle of one part, in Swedish."""
+    index(shard.records, folder)
+
+
 def index_shards(
     records: Iterable[SearchRecord],
     target: Path,
-    *,
-    language: str = "sv",
+    make: Make = index_shard,
     limits: Limits = LIMITS,
-    make: Make | None = None,
 ) -> None:
     """Make the whole index in the folder `target`, which does not exist yet: a part a core at a time.
 
     Args:
         records: what can be found.
         target: the search folder.
-        language: an ISO 639-1 code; it decides the stemming.
+        make: makes one part.
         limits: how large parts are.
-        make: makes one part; by default Pagefind does.
 
     Raises:
         SearchError: a part could not be made.
     """
     found = shards(records, limits)
     target.mkdir(parents=True)
-    making = make or (lambda shard, folder: index(shard.records, folder, language=language))
 
     def made(part: Sequence[Shard]) -> None:
         for shard in part:
-            making(shard, target / shard.name)
+            make(shard, target / shard.name)
 
     divided(made, found, at_least=1)
     listed = [{"name": shard.name, "years": shard.years} for shard in found]

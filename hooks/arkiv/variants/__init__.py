@@ -7,13 +7,14 @@ level was raised.
 """
 
 from arkiv.variants.deployment import AudienceStatus, Deployment
-from arkiv.variants.digest import tree_digest
+from arkiv.variants.digest import digest_of, file_digests, tree_digest
 from arkiv.variants.errors import DeploymentError
 from arkiv.variants.layout import Variant
 from arkiv.variants.live import UNKNOWN, Live, State
 from arkiv.variants.manifest import Manifest, now, whoami
 from arkiv.variants.publishing import Published, Reason, Refused
 from arkiv.variants.receipts import Action, Receipt
+from arkiv.variants.store import Store
 from arkiv.variants.switching import Move, Work, move, switch
 
 __all__ = [
@@ -30,8 +31,11 @@ __all__ = [
     "Receipt",
     "Refused",
     "State",
+    "Store",
     "Variant",
     "Work",
+    "digest_of",
+    "file_digests",
     "move",
     "now",
     "switch",

@@ -17,6 +17,7 @@ from arkiv.variants.layout import MANIFEST, SITE, Layout, Variant, numbered_name
 from arkiv.variants.live import Live, read_live
 from arkiv.variants.manifest import Manifest
 from arkiv.variants.publishing import Published, Refused, is_unchanged
+from arkiv.variants.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Deployment:
         """
         self.layout = Layout(site)
         self.levels = levels
+        self.store = Store(self.layout.store)
         self._waiting = waiting
         self._timeout = timeout
         self._depth = 0
@@ -215,7 +217,9 @@ class Deployment:
             DeploymentError: something could not be removed.
         """
         with self.lock(), told(self.layout.folder):
-            return collection.collect(self.layout, self.levels)
+            gone = collection.collect(self.layout, self.levels)
+            self.store.collect()
+            return gone
 
     def _closed_at(self, live: Live, level: Level | None) -> str | None:
         known = [

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from arkiv.variants.errors import DeploymentError, told
@@ -16,17 +16,31 @@ def tree_digest(folder: Path) -> str:
     Raises:
         DeploymentError: a file cannot be read, or is no plain file: a link could lead out of the site.
     """
-    whole = hashlib.sha256()
+    return digest_of(file_digests(folder))
+
+
+def file_digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file's content, by its path in the folder.
+
+    Raises:
+        DeploymentError: as `tree_digest`.
+    """
     with told(folder):
-        for path, file in sorted(_files(os.fsencode(folder), b"")):
-            # A digest has one length and a path no NUL, so that no two trees give the same stream.
-            whole.update(_content(file) + path + b"\0")
+        return {os.fsdecode(path): _content(file) for path, file in _files(os.fsencode(folder), b"")}
+
+
+def digest_of(digests: Mapping[str, str]) -> str:
+    """The `tree_digest` of a folder with these files."""
+    whole = hashlib.sha256()
+    for path, content in sorted((os.fsencode(path), content) for path, content in digests.items()):
+        # A digest has one length and a path no NUL, so that no two trees give the same stream.
+        whole.update(bytes.fromhex(content) + path + b"\0")
     return whole.hexdigest()
 
 
-def _content(file: bytes) -> bytes:
+def _content(file: bytes) -> str:
     with open(file, "rb") as stream:  # noqa: PTH123 - bytes, as file names are; Path is a third of the time
-        return hashlib.file_digest(stream, "sha256").digest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _files(folder: bytes, prefix: bytes) -> Iterator[tuple[bytes, bytes]]:

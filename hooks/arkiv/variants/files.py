@@ -9,7 +9,12 @@ from arkiv.variants.layout import TEMPORARY, Layout
 
 def scratch(layout: Layout) -> Path:
     """A path in `.variants` that nobody uses; what is left there is collected."""
-    return layout.folder / f"{TEMPORARY}{uuid.uuid4().hex[:12]}"
+    return layout.folder / scratch_name()
+
+
+def scratch_name() -> str:
+    """A file name that nobody uses."""
+    return f"{TEMPORARY}{uuid.uuid4().hex[:12]}"
 
 
 def point(layout: Layout, link: Path, target: str) -> None:

@@ -8,6 +8,7 @@
     SITE/.variants/tmp-...         what is being made; belongs to the process that holds a lock on it
     SITE/.variants/lock, building  locks; what counts is who holds them, not that they exist
     SITE/.variants/log.jsonl       the receipts
+    SITE/.variants/store           what builds use again; sites hold hard links to its files
 
 A site and its manifest are one folder, so that one rename makes both appear.
 """
@@ -69,6 +70,11 @@ class Layout:
     def log(self) -> Path:
         """The receipts."""
         return self.folder / "log.jsonl"
+
+    @property
+    def store(self) -> Path:
+        """What builds use again."""
+        return self.folder / "store"
 
     def link(self, audience: Audience) -> Path:
         """What a web server is pointed at."""

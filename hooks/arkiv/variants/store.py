@@ -1,0 +1,152 @@
+"""Files and parts of sites that are kept to be used again, by what they are made of.
+
+    store/files/ab/abcd...     a file, named by the SHA-256 of its bytes; sites hold hard links to it
+    store/recipes/<kind>-<key> which files a part of a site is made of, by the key of all it depends on
+    store/clean/<key>          what an audit need not read again for the same secrets
+
+Nothing here is believed: a file is used after its bytes have been compared with its name. A file is never
+written to once it has its name, so that a site that is live is not changed through a link. Losing any of it
+costs time and nothing else.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from arkiv.variants.digest import file_digests
+from arkiv.variants.files import scratch_name
+from arkiv.variants.layout import TEMPORARY
+
+
+class Store:
+    """What is kept in one folder, which is made when something is. To be written by one build at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def adopt(self, site: Path, digests: Mapping[str, str]) -> None:
+        """Let equal files of all sites be one file, by hard links; where none can be had, let them be.
+
+        Args:
+            site: a finished site that nobody is served yet.
+            digests: the SHA-256 of each of its files, by its path.
+
+        Raises:
+            OSError: the disk is full, say.
+        """
+        for path, digest in digests.items():
+            self._adopted(site / path, digest)
+
+    def keep(self, kind: str, key: str, folder: Path) -> None:
+        """Keep a part of a site under the key of all that it depends on."""
+        digests = file_digests(folder)
+        self.adopt(folder, digests)
+        self._write(self._recipe(kind, key), json.dumps(digests))
+
+    def take(self, kind: str, key: str, folder: Path) -> bool:
+        """Put a part that was kept into a folder that does not exist yet; where it is not whole, do nothing.
+
+        Returns:
+            Whether the part is there.
+        """
+        try:
+            digests = json.loads(self._recipe(kind, key).read_text(encoding="utf-8"))
+            for path, digest in digests.items():
+                self._placed(digest, folder / path)
+        except (OSError, ValueError, AttributeError):
+            shutil.rmtree(folder, ignore_errors=True)
+            return False
+        return True
+
+    def made(self, kind: str, key: str, folder: Path, make: Callable[[], None]) -> None:
+        """Put a part into a folder: the one that was kept, or made anew and then kept if that can be done.
+
+        Raises:
+            Exception: what `make` raises.
+        """
+        if not self.take(kind, key, folder):
+            make()
+            with suppress(OSError):
+                self.keep(kind, key, folder)
+
+    def clean(self, key: str) -> frozenset[str]:
+        """What was noted under this key, for whatever site."""
+        notes = (self._lines(file) for file in self.folder.glob("clean/*"))
+        return frozenset(line for lines in notes if lines[:1] == [key] for line in lines[1:])
+
+    def note_clean(self, key: str, site: str, found: Iterable[str]) -> None:
+        """Note what an audit of this site need not read again, in place of what was noted of it."""
+        with suppress(OSError):
+            self._write(self.folder / "clean" / site, "\n".join([key, *sorted(found)]))
+
+    def collect(self) -> None:
+        """Remove the files that no site holds any more, and the recipes that had them.
+
+        Raises:
+            OSError: something could not be removed.
+        """
+        gone = set()
+        for file in self.folder.glob("files/*/*"):
+            if file.stat().st_nlink == 1:
+                file.unlink()
+                gone.add(file.name)
+        for recipe in self.folder.glob("recipes/*"):
+            if recipe.name.startswith(TEMPORARY) or not gone.isdisjoint(self._files_of(recipe)):
+                recipe.unlink()
+        for left in self.folder.glob(f"clean/{TEMPORARY}*"):
+            left.unlink()
+
+    def _files_of(self, recipe: Path) -> set[str]:
+        return set(json.loads(recipe.read_text(encoding="utf-8")).values())
+
+    def _lines(self, file: Path) -> list[str]:
+        try:
+            return file.read_text(encoding="utf-8").split("\n")
+        except OSError:
+            return []
+
+    def _adopted(self, file: Path, digest: str) -> None:
+        kept = self._file(digest)
+        fresh = file.with_name(scratch_name())
+        with suppress(OSError):  # links cannot be had here, or not so many to one file: a copy is as good
+            if _digest(kept) != digest:
+                kept.unlink(missing_ok=True)
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                file.chmod(0o444)
+                os.link(file, kept)
+            elif not kept.samefile(file):
+                os.link(kept, fresh)
+                fresh.replace(file)
+
+    def _placed(self, digest: str, target: Path) -> None:
+        kept = self._file(digest)
+        if _digest(kept) != digest:
+            raise ValueError("not what its name says")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.link(kept, target)
+
+    def _file(self, digest: str) -> Path:
+        return self.folder / "files" / digest[:2] / digest
+
+    def _recipe(self, kind: str, key: str) -> Path:
+        return self.folder / "recipes" / f"{kind}-{key}"
+
+    def _write(self, path: Path, text: str) -> None:
+        """Write a small file in one step."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(scratch_name())
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
+
+
+def _digest(file: Path) -> str:
+    """The SHA-256 of a file; empty where there is none."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return ""
