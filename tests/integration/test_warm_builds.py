@@ -128,7 +128,8 @@ def test_a_warm_build_has_the_bytes_of_a_cold_one(archive: Path, tmp_path: Path,
     before = build(archive, tmp_path / "warm")
     CHANGES[change](archive)
     warm = build(archive, tmp_path / "warm")
-    assert warm == build(archive, tmp_path / "cold")
+    cold = build(archive, tmp_path / "cold")
+    assert [path for path in warm.keys() | cold.keys() if warm.get(path) != cold.get(path)] == []
     assert (warm == before) == (change in ("nothing", "a word settled as no name"))
 
 
