@@ -22,10 +22,19 @@ _EMBEDDED = (".js", ".css", ".pagefind")
 _MIN_EMBEDDED = 4096
 """Bytes from which a file that stands in Pagefind's program is Pagefind's own, and not a word in it."""
 
+_WRITTEN = frozenset(
+    bytes.fromhex(digest)
+    for digest in (
+        "252d272bd34d483d19a752060f6a065114d15ab12c42d8f905ca565e2768a009",  # pagefind.js
+        "4ca50d25bcab9e1c3afbc00ab5f7761114e83c8fc1b83d38655af1558b650c2a",  # pagefind-worker.js
+    )
+)
+"""The scripts that Pagefind 1.5.2 puts together as it writes them, so that they stand nowhere in its program."""
+
 
 def is_pinned(name: str, data: bytes) -> bool:
     """Whether a file of these bytes was shipped with the installed theme or with Pagefind."""
-    return _digest(data) in shipped() or (name.endswith(_EMBEDDED) and _in_pagefind(data))
+    return _digest(data) in shipped() | _WRITTEN or (name.endswith(_EMBEDDED) and _in_pagefind(data))
 
 
 @cache
