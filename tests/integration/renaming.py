@@ -70,9 +70,10 @@ class Renaming:
                 new = self.map[meant]
                 self.map[slip] = new[:2] + new[3:]
         parts = "|".join(sorted(map(re.escape, self.map), key=len, reverse=True))
-        held = "|".join(sorted(map(re.escape, (*secrets.named, *kept)), key=len, reverse=True)) or r"\b\B"
+        doubles = [double for name in secrets.named for double in re.findall(r"\w+-\w+", name)]
+        held = "|".join(map(re.escape, sorted((*secrets.named, *doubles, *kept), key=len, reverse=True)))
         self._pattern = re.compile(
-            rf"(?P<kept>(?<!\w)(?:{held}))|(?<![^\W\d_])(?P<part>{parts})(?P<s>s?)(?![^\W\d_])"
+            rf"(?P<kept>(?<!\w)(?:{held or '(?!)'}))|(?<![^\W\d_])(?P<part>{parts})(?P<s>s?)(?![^\W\d_])"
         )
         self._ids = {
             one.id: f"x-{seed}{at}" for at, one in enumerate(reversed(secrets.hidden)) if "-" in one.id
