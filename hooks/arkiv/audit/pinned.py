@@ -29,7 +29,7 @@ _WRITTEN = frozenset(
         "4ca50d25bcab9e1c3afbc00ab5f7761114e83c8fc1b83d38655af1558b650c2a",  # pagefind-worker.js
     )
 )
-"""The scripts that Pagefind 1.5.2 puts together as it writes them, so that they stand nowhere in its program."""
+"""Scripts that Pagefind 1.5.2 puts together as it writes them: they stand nowhere in its program."""
 
 
 def is_pinned(name: str, data: bytes) -> bool:

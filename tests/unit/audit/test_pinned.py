@@ -33,4 +33,4 @@ def test_a_script_that_somebody_has_added_to_is_read(bundle: Path) -> None:
 
 
 def test_a_hidden_person_who_is_called_like_a_word_of_a_program_stops_no_build(bundle: Path) -> None:
-    assert audit(bundle.parent, Secrets(hidden=(hidden("m-1", "Else Åkerblom"),))) == ()
+    assert audit(bundle.parent, Secrets(hidden=(hidden("m-1", "Else Åkerblom"),), named=())) == ()
