@@ -95,6 +95,10 @@ def test_without_a_lowest_level_it_is_the_strictest(tmp_path: Path, line: str) -
             "4: extra.arkiv.lowest_level: is unknown - write one of: a",
         ),
         (
+            "levels: [{id: a}]\n    lowest_levl: a",
+            "4: extra.arkiv: holds a field that is not known - did you mean `lowest_level`?",
+        ),
+        (
             "levels: [{id: a}]\n    levels: [{id: b}]",
             "4: extra.arkiv.levels: stands twice - keep one of them",
         ),

@@ -121,5 +121,5 @@ def _table_row(months: Months, site: Site) -> str:
         format_date(date(2001, month, 1), "LLLL", locale=site.language) for month in sorted(months.meetings)
     )
     sums = (months.meetings.total(), months.decisions.total())
-    cells = "".join(f"<td>{cell}</td>" for cell in (*sums, escape(", ".join(names))))
-    return f'<tr><th scope="row">{escape(months.name)}</th>{cells}</tr>'
+    cells = " ".join(f"<td>{cell}</td>" for cell in (*sums, escape(", ".join(names))))
+    return f'<tr><th scope="row">{escape(months.name)}</th> {cells}</tr>'

@@ -82,14 +82,14 @@ def _head(meeting: PublicMeeting, network: PublicNetwork, site: Site) -> str:
 
 def _row(name: str, states: list[str], site: Site) -> str:
     """An organisation's row: a mark for each meeting, and how many of those known it attended."""
-    cells = "".join(_cell(state, site) for state in states)
+    cells = " ".join(_cell(state, site) for state in states)
     attended = sum(state in ("present", "partial") for state in states)
     rate = site.words("network.matrix_of", count=attended, total=len(states))
-    return f'<tr><th scope="row">{escape(name)}</th>{cells}<td>{escape(rate)}</td></tr>'
+    return f'<tr><th scope="row">{escape(name)}</th> {cells} <td>{escape(rate)}</td></tr>'
 
 
 def _cell(state: str, site: Site) -> str:
     """One mark, with its meaning for screen readers."""
     said = escape(site.words(f"network.matrix_{state}"))
     mark = f'<span aria-hidden="true">{_MARKS[state]}</span>'
-    return f'<td class="arkiv-matrix__{state}">{mark}<span class="arkiv-spoken">{said}</span></td>'
+    return f'<td class="arkiv-matrix__{state}">{mark} <span class="arkiv-spoken">{said}</span></td>'

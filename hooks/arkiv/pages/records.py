@@ -154,8 +154,8 @@ def organization_link(said: str, page: str, site: Site) -> str:
 
 
 def _field(key: str, value: str, site: Site) -> str:
-    """One field: its name and its value."""
-    return f"*{site.words(f'record.{key}')}:*{{ .arkiv-field }} {value}"
+    """One field: its name and its value. Not by asterisks, with which a lone one in the text would pair."""
+    return f'<em class="arkiv-field">{site.words(f"record.{key}")}:</em> {value}'
 
 
 def _life(record: PublicRecord, page: str, site: Site) -> list[str]:
@@ -165,7 +165,7 @@ def _life(record: PublicRecord, page: str, site: Site) -> list[str]:
     related = {"replaces": record.replaces, "repeals": record.repeals}
     related |= {"replaced_by": record.replaced_by, "repealed_by": record.repealed_by}
     links = [_field(key, _links(found, page), site) for key, found in related.items() if found]
-    return [f"*{site.words(_state(record))}*{{ .arkiv-state }}", *links]
+    return [f'<em class="arkiv-state">{site.words(_state(record))}</em>', *links]
 
 
 def _state(record: PublicRecord) -> str:

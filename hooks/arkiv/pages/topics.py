@@ -1,7 +1,6 @@
 """Topics: an A-Z of all tags, and a page each."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from arkiv.collation import swedish
 from arkiv.pages.generated import TOPICS, GeneratedPage, Site
@@ -21,19 +20,21 @@ def topics_page(site: Site) -> GeneratedPage:
 
 def by_letter(lines: Iterable[tuple[str, str]], site: Site) -> list[str]:
     """Labels with their lines, in Swedish order, under the letters they begin with."""
+    groups: dict[str, list[str]] = {}
+    for label, line in lines:
+        groups.setdefault(initial(label), []).append(line)
     blocks: list[str] = []
-    for letter, group in groupby(lines, key=lambda line: initial(line[0])):
+    for letter, group in groups.items():
         title = letter or site.words("registers.topics.other")
         blocks.append(heading(2, title, f"bokstav-{letter.lower() or '0'}"))
-        blocks.append(box("div", 'class="arkiv-index"', "\n".join(line for _, line in group)))
+        blocks.append(box("div", 'class="arkiv-index"', "\n".join(group)))
     return blocks
 
 
 def initial(label: str) -> str:
     """The letter a label is sorted under; empty for digits and marks."""
     first = swedish(label)[:1]
-    letter = _AFTER_Z.get(first, first.upper())
-    return letter if letter.isalpha() else ""
+    return _AFTER_Z.get(first, first.upper()) if label[:1].isalpha() else ""
 
 
 def _line(topic: PublicTopic, site: Site) -> str:

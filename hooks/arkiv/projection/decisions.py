@@ -47,7 +47,18 @@ def lives(archive: Archive) -> Lives:
             for name, changes in (("ersätter", found.replaced_by), ("upphäver", found.repealed_by)):
                 for earlier in references(record.fields, name, minutes.id):
                     _note(found, changes, earlier, (minutes, place, record, name), known)
+    found.problems += _lost_returns(archive)
     return found
+
+
+def _lost_returns(archive: Archive) -> Iterator[Problem]:
+    """Returns that say where a question came back, and name an item that is not there."""
+    points = {f"{minutes.id}#punkt-{item.number}" for minutes in archive.minutes for item in minutes.items}
+    for minutes in archive.minutes:
+        for record, _ in _records(minutes, RecordKind.RETURN):
+            if "till" in record.fields and record.fields["till"] not in points:
+                what, remedy = "names an item that is not there", "write it as MEETING#punkt-N"
+                yield Problem(record.place, "till", what, remedy, "warning")
 
 
 def _note(
@@ -66,7 +77,12 @@ def _note(
 
 
 def _decisions(minutes: Minutes) -> Iterator[tuple[Record, str]]:
+    return ((record, anchor(record, item)) for record, item in _records(minutes, RecordKind.DECISION))
+
+
+def _records(minutes: Minutes, kind: RecordKind) -> Iterator[tuple[Record, int]]:
+    """The records of a kind, with the number of their item."""
     for item in minutes.items:
         for block in item.blocks:
-            if isinstance(block, Record) and block.kind is RecordKind.DECISION:
-                yield block, anchor(block, item.number)
+            if isinstance(block, Record) and block.kind is kind:
+                yield block, item.number

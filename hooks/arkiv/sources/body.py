@@ -30,6 +30,7 @@ _LIKE_FIELD = re.compile(r"[,;]\s*[^\W\d_]{3,}\s*:\s")
 _DATES = {
     RecordKind.ACTION: ("senast", "klar"),
     RecordKind.APPOINTMENT: ("från", "till"),
+    RecordKind.RETURN: ("klar",),
 }
 
 
