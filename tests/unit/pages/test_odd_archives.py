@@ -16,6 +16,7 @@ from arkiv.public import (
     PublicArchive,
     PublicAttendance,
     PublicItem,
+    PublicMarkdown,
     PublicMeeting,
     PublicNetwork,
     PublicOrganization,
@@ -54,6 +55,7 @@ def records(draw: st.DrawFn, number: int, at: int) -> PublicRecord:
     """A record with any of its fields."""
     kind = draw(KINDS)
     found = archives.record(kind, draw(TEXTS), f"{kind.value}-{number}-{at}")
+    found = replace(found, text=PublicMarkdown("Text med en *"))  # raw HTML does not pass the projection
     days = draw(st.tuples(*(st.none() | DAYS for _ in range(4))))
     found = replace(found, due=days[0], done=days[1], until=days[2], since=days[3])
     return replace(
@@ -135,7 +137,7 @@ class Balance(HTMLParser):
             self.wrong.append(tag)
 
 
-@settings(max_examples=6, deadline=None, phases=[Phase.generate])
+@settings(max_examples=10, deadline=None, phases=[Phase.generate])
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")  # an archive is large
 @given(whole())
 def test_every_page_of_any_archive_holds(archive: PublicArchive) -> None:
