@@ -18,12 +18,14 @@ from arkiv.model import (
     Status,
 )
 from arkiv.policy.disclosures import Disclosure
+from arkiv.problems import Problem
 from arkiv.projection.decisions import Lives, Reference, anchor, references
 from arkiv.projection.people import Roster
 from arkiv.projection.vocabulary import Vocabulary
 from arkiv.projection.writing import Writer, folder_of
 from arkiv.public import (
     Link,
+    PublicAsset,
     PublicAttachment,
     PublicBlock,
     PublicItem,
@@ -33,6 +35,16 @@ from arkiv.public import (
     PublicText,
 )
 from arkiv.sources.fields import parse_date
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the meetings, with what was noted and which files they offer; `faults` are of files."""
+
+    meetings: tuple[PublicMeeting, ...]
+    problems: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
+    offered: dict[str, PublicAsset]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,23 @@
 """The doorway itself: everything a build may show, and nothing else."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from arkiv.collation import swedish
-from arkiv.model import Archive, Audience, Event, Minutes, Network, Page, Place, Status
+from arkiv.model import Archive, Audience, Event, Minutes, Network, Page, Status
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
 from arkiv.policy.rule import Rule
 from arkiv.problems import Problem, raise_errors
-from arkiv.projection.addresses import GENERATED, words_of
+from arkiv.projection.addresses import GENERATED, Addresses
 from arkiv.projection.assets import AssetDesk
 from arkiv.projection.bases import Bases
 from arkiv.projection.decisions import lives
 from arkiv.projection.listings import member_pages, organizations, topics
 from arkiv.projection.masking import NO_MASKS, Masks
-from arkiv.projection.meetings import Meetings, attachments, in_sequence
+from arkiv.projection.meetings import Meetings, Part, attachments, in_sequence
 from arkiv.projection.people import Roster
 from arkiv.projection.titles import page_title
 from arkiv.projection.vocabulary import Vocabulary
@@ -36,6 +36,10 @@ from arkiv.public import (
     Restriction,
 )
 from arkiv.redaction import Redactor
+from arkiv.workers import divided
+
+_PART = 64
+"""Meetings that are worth a process of their own: half a second's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class _Projector:
     _all: frozenset[str] = frozenset()
     _everyone: frozenset[str] = frozenset()
     _names: dict[str, PublicText] = field(default_factory=dict)
-    _clean: dict[str, bool] = field(default_factory=dict)
+    _addresses: Addresses = field(init=False)
     _members: dict[str, str] = field(default_factory=dict)
 
     def project(self) -> PublicArchive:
@@ -101,8 +105,8 @@ class _Projector:
             events=tuple(sorted(events, key=lambda event: (event.start_date, event.path))),
             pages=pages,
             assets=tuple(self.desk.offered[target] for target in sorted(self.desk.offered)),
-            topics=topics(self.archive, meetings, networks, pages, self._is_clean_address),
-            organizations=organizations(self.archive, meetings, networks, self._is_clean_address),
+            topics=topics(self.archive, meetings, networks, pages, self._addresses.is_clean),
+            organizations=organizations(self.archive, meetings, networks, self._addresses.is_clean),
         )
 
     def _lay_out(self) -> None:
@@ -116,6 +120,7 @@ class _Projector:
                 known[page].add(one.id)
         self._known = {page: frozenset(ids) for page, ids in known.items()}
         self._everyone = frozenset(one.id for one in hidden)
+        self._addresses = Addresses(self.redactor, self._everyone, self.problems)
         shown = (self._shown_networks(), self._shown_minutes(), self._shown_pages(), self._shown_events())
         self._built = frozenset(source.path for part in shown for source in part) | GENERATED
         sources = (self.archive.networks, self.archive.minutes, self.archive.pages, self.archive.events)
@@ -125,7 +130,7 @@ class _Projector:
             for one in self.archive.networks
         }
         shown_networks = [network.id for network in self._shown_networks()]
-        self._members = member_pages(self.archive, self.hiding, shown_networks, self._is_clean_address)
+        self._members = member_pages(self.archive, self.hiding, shown_networks, self._addresses.is_clean)
 
     def _disclosure(self, network: str) -> Disclosure:
         return self.rule.decide(network, self.build.audience, self.build.level).disclosure
@@ -140,56 +145,30 @@ class _Projector:
 
     def _shown_minutes(self) -> Iterator[Minutes]:
         for minutes in self.archive.minutes:
-            readable = self._may_read(minutes.audience) and (
-                minutes.status is not Status.DRAFT or self._is_internal
-            )
-            if readable and self._disclosure(minutes.network).is_built and self._has_clean_path(minutes.path):
+            built = self._is_shown(minutes) and self._disclosure(minutes.network).is_built
+            if built and self._addresses.is_page_clean(minutes.path):
                 yield minutes
+
+    def _is_shown(self, one: Minutes | Event) -> bool:
+        return self._may_read(one.audience) and (one.status is not Status.DRAFT or self._is_internal)
 
     def _shown_events(self) -> Iterator[Event]:
         """Dates of networks of which at least one is built; those of none are everybody's."""
         for event in self.archive.events:
-            readable = self._may_read(event.audience) and (
-                event.status is not Status.DRAFT or self._is_internal
-            )
             withheld = any(not self._disclosure(network).is_built for network in event.networks)
-            if readable and not withheld and self._has_clean_path(event.path):
+            if self._is_shown(event) and not withheld and self._addresses.is_page_clean(event.path):
                 yield event
 
     def _shown_pages(self) -> Iterator[Page]:
         return (
             page
             for page in self.archive.pages
-            if self._may_read(page.audience) and self._has_clean_path(page.path)
+            if self._may_read(page.audience) and self._addresses.is_page_clean(page.path)
         )
 
     @property
     def _is_internal(self) -> bool:
         return self.build.audience is Audience.INTERNAL
-
-    def _has_clean_path(self, path: str) -> bool:
-        """A page whose own address names a hidden person is left out: any other address would tell of it."""
-        if path not in self._clean:
-            self._clean[path] = self._is_clean(words_of(path))
-        return self._clean[path]
-
-    def _is_clean_address(self, path: str) -> bool:
-        """The same of an address that is made of words: no editor can rename it, so nothing is told."""
-        return not self.redactor.holds(words_of(path), self._everyone)
-
-    def _is_clean(self, words: str) -> bool:
-        if not self.redactor.holds(words, self._everyone):
-            return True
-        self.problems.append(
-            Problem(
-                self._place(words), "file", "its name names a hidden person", "rename the file", "warning"
-            )
-        )
-        return False
-
-    def _place(self, words: str) -> Place:
-        """The path as far as it may be said."""
-        return Place(self.redactor.text(words, self._everyone))
 
     def _writer(self, path: str, disclosure: Disclosure) -> Writer:
         return Writer(
@@ -214,15 +193,33 @@ class _Projector:
         networks = {network.id: network for network in self.archive.networks}
         shown = {minutes.id: minutes for minutes in self._shown_minutes()}
         making = Meetings(self.build.audience, self._roster(), found, self.vocabulary, shown, self._names)
+        ordered = sorted(shown.values(), key=lambda minutes: (minutes.date, minutes.number))
+        parts = divided(lambda part: self._part(part, making, networks), ordered, at_least=_PART)
         by_network: dict[str, list[PublicMeeting]] = defaultdict(list)
-        for minutes in sorted(shown.values(), key=lambda minutes: (minutes.date, minutes.number)):
-            disclosure = self._disclosure(minutes.network)
-            writer = self._minutes_writer(minutes, networks[minutes.network], disclosure)
-            by_network[minutes.network].append(
-                making.meeting(minutes, networks[minutes.network], disclosure, writer)
-            )
+        for part in parts:
+            self._take(part)
+            for meeting in part.meetings:
+                by_network[meeting.network].append(meeting)
         linked = [meeting for meetings in by_network.values() for meeting in in_sequence(meetings)]
         return tuple(sorted(linked, key=lambda one: (one.date, one.network, one.number), reverse=True))
+
+    def _part(self, minutes: Sequence[Minutes], making: Meetings, networks: Mapping[str, Network]) -> Part:
+        """Some of the meetings, made in whatever process: what is noted on the way is handed back."""
+        self.problems, problems = [], self.problems
+        self.desk, desk = AssetDesk(self.desk.docs_dir, self.redactor), self.desk
+        meetings = []
+        for one in minutes:
+            disclosure = self._disclosure(one.network)
+            writer = self._minutes_writer(one, networks[one.network], disclosure)
+            meetings.append(making.meeting(one, networks[one.network], disclosure, writer))
+        part = Part(tuple(meetings), tuple(self.problems), tuple(self.desk.problems), self.desk.offered)
+        self.problems, self.desk = problems, desk
+        return part
+
+    def _take(self, part: Part) -> None:
+        self.problems += part.problems
+        self.desk.problems += part.faults
+        self.desk.offered |= part.offered
 
     def _minutes_writer(self, minutes: Minutes, network: Network, disclosure: Disclosure) -> Writer:
         """Minutes know those who stand in them and the members of their network."""
