@@ -95,6 +95,8 @@ class Matcher:
         """The claim of one word that needs no partner."""
         token = walk.lower[place]
         claim = self.forms.strong.get(token)
+        if claim and _is_saint(walk, place):
+            return None
         if claim and stands(claim) and not (_is_word_unmarked(claim, token) and not _marked(claim, text)):
             return claim
         return self.forms.titled.get(token) if _after_title(walk, place) else None
@@ -217,6 +219,13 @@ def _is_word_unmarked(claim: Claim, token: bytes) -> bool:
 def _marked(claim: Claim, text: str) -> bool:
     """Whether the name stands in the text with its diacritics."""
     return bool(re.search(rf"(?<!\w){re.escape(claim.written[0])}s?(?!\w)", _plain(text)))
+
+
+def _is_saint(walk: Walk, place: int) -> bool:
+    """Whether a church, a square or a hospital is called by a saint of that name: `S:t Eriks torg`."""
+    before = walk.lower[max(0, place - 2) : place]
+    short = before in ([b"s", b"t"], [b"s", b"ta"]) and walk.between(place - 2) == b":"
+    return (short or before[-1:] in ([b"sankt"], [b"sankta"])) and walk.between(place - 1) == b" "
 
 
 def _after_title(walk: Walk, place: int) -> bool:

@@ -123,9 +123,10 @@ STATES = frozenset(
 
 FIELDS = frozenset(
     """
-    anmäld ansvarig ansvariga antecknat deltagare frånvarande föredragande föredragare gäst gäster
-    justerare kontakt kontaktperson moderator mötesledare närvarande ombud protokollförare representant
-    samordnare talare utsedd utsedda vald valda värd
+    adjungerad adjungerade anmäld ansvarig ansvariga antecknat att deltagare ersättare frånv frånvarande
+    föredragande föredragare gäst gäster inbjudna justerar justerare justeras kallade kontakt
+    kontaktperson ledamöter moderator mötesledare närv närvarande ombud ordf protokollförare
+    representant samordnare sekr talare tjänstgörande utsedd utsedda vald valda värd ägare
     """.split()
 )
 """Labels of fields that hold people: `Ansvarig: Sten`."""

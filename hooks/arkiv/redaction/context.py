@@ -25,7 +25,9 @@ from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.skeleton import Skeleton
 
 _SPEECH = frozenset(map(fold, SPEECH | IRREGULAR | STATES))
-_FIELDS = frozenset(map(fold, FIELDS))
+_FIELDS = frozenset(map(fold, FIELDS | TITLES))
+_FIELD_ENDINGS = tuple(field for field in _FIELDS if len(field) > 4)
+"""`mötesordförande`, `projektägare`."""
 _SAID_FIRST = frozenset(map(fold, SAID_FIRST))
 _PLACE_BEFORE = frozenset(map(fold, PLACE_BEFORE)) - {"av", "for", "hos", "mot"}
 _TITLES = frozenset(map(fold, TITLES))
@@ -38,6 +40,7 @@ _GIVEN = frozenset(map(fold, first_names()))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
 _VERB = re.compile(r"[a-z]{2,}(?:ar|er|te|de)|[a-z]{3,}(?:as|es)")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
+_SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
 _LIST = re.compile(r"\s*[,&/+;]\s*")
@@ -138,9 +141,15 @@ class Context:
 
     def after_field(self, at: int) -> bool:
         """Whether it is what a field for people holds."""
-        if at == 0 or self.words[at - 1].folded not in _FIELDS:
+        label = self.words[at - 1].folded if at > 0 else ""
+        if label not in _FIELDS and not label.endswith(_FIELD_ENDINGS):
             return False
         return bool(re.fullmatch(r"[\s*]*:[\s*]*", self.between(at - 1, at)))
+
+    def is_saint(self, at: int) -> bool:
+        """Whether it is a saint, after whom churches, squares and hospitals are called: `S:t Eriks torg`."""
+        start = self.words[at].start
+        return bool(_SAINT.search(self.skeleton.read[max(0, start - 10) : start]))
 
     def after_particle(self, at: int) -> bool:
         """Whether `von` or the like stands straight before."""

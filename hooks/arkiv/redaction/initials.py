@@ -65,6 +65,8 @@ class Initials:
         if not self._are_whose(said, known):
             return False
         letters = "".join(WORD.findall(said.casefold()))
+        if "-" in said:
+            return True
         if letters in ABBREVIATIONS or fold(letters) in self.book.named_parts:
             return _holds_people(skeleton, start, start + len(said))
         return not _is_shouted(skeleton.read, start, start + len(said))

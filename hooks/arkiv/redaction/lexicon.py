@@ -163,6 +163,7 @@ def _signatures(name: str) -> set[str]:
         [*wholes[:1], *wholes[-1:]],
         [*wholes[:-1], *(bearing[-1] if bearing else ())],
         *([*first, *wholes[-1:]] for first in firsts),
+        *bearing[:1],
     )
     made = {"".join(word[0] for word in chosen) for chosen in sets}
     return {letters for letters in made if 2 <= len(letters) <= LONGEST_SIGNATURE}

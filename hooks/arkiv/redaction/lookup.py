@@ -46,6 +46,7 @@ class Lookup:
     book: Lexicon
     is_word: Callable[[str], bool]
     is_place: Callable[[str], bool]
+    is_common: Callable[[str], bool]
     _memory: dict[str, Hit | None] = field(default_factory=dict)
 
     def of(self, read: str) -> Hit | None:
@@ -110,10 +111,14 @@ class Lookup:
         return None
 
     def _is_slip_of(self, form: str, read: str, parts: set[str]) -> bool:
-        if self._is_swedish(read) or self.is_place(read):
+        """Not so a word; but a compound that only could be one, as `Sjökvist`, is a name first."""
+        if self.is_place(read):
             return False
+        heard = any(sound(part) == sound(form) for part in parts)
+        if self._is_swedish(read):
+            return heard and not read[0].islower() and not self.is_common(read)
         known = self.is_word(read.capitalize()) or self.is_word(read.removesuffix("s").capitalize())
-        return not known or any(sound(part) == sound(form) for part in parts)
+        return heard or not known
 
     def _is_swedish(self, read: str) -> bool:
         lowered = read.casefold()

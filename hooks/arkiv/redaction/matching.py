@@ -33,7 +33,7 @@ class Matcher:
     _innocent: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.lookup = Lookup(self.book, self.is_word, self.is_place)
+        self.lookup = Lookup(self.book, self.is_word, self.is_place, self.is_common)
         self.owning = Owning(self.is_word)
 
     def spans(self, skeleton: Skeleton, known: Set[str]) -> list[Span]:
@@ -81,7 +81,11 @@ class Matcher:
 
     def _found(self, context: Context) -> dict[int, Hit]:
         """The words that are forms of hidden names."""
-        found = {at: hit for at in range(len(context.words)) if (hit := self.lookup.of(context.read(at)))}
+        found = {
+            at: hit
+            for at in range(len(context.words))
+            if (hit := self.lookup.of(context.read(at))) and not context.is_saint(at)
+        }
         for at in self._torn(context):
             found |= dict.fromkeys((at, at + 1), Hit(exact=False))
         return found

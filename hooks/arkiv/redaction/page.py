@@ -37,8 +37,11 @@ class Page:
             for at in order:
                 if at not in self.sure and self._is_person(at, unsure[at]):
                     self.sure[at] = unsure[at]
-        for at in list(self.sure):
-            self.sure.update(self._neighbours(at))
+        waiting = list(self.sure)
+        while waiting:
+            added = dict(self._neighbours(waiting.pop()))
+            self.sure.update(added)
+            waiting += added
         return self.sure
 
     def _people(self, hit: Hit) -> set[str]:

@@ -18,6 +18,11 @@ _SENTENCE_END = re.compile(
     r"|(?:^|\n)[ \t>]*[*_]{1,3})"
     r"[\s\"'”’»“#>*(\[_|]{0,40}$"
 )
+_SHORT = re.compile(
+    r"(?<!\w)(?:ang|att|bitr|c:a|ca|dr|enl|ers|f\.\s?d|fr|hr|jfr|just|ledam|m\.\s?fl|ordf|prof|resp|sekr|tel|tf|t\.\s?ex|v)\.\s$",
+    re.IGNORECASE,
+)
+"""What a point ends that ends no sentence."""
 _BETWEEN = re.compile(r",?\s+(?:och|samt|&)\s+|,\s+")
 _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
 _OWNER = re.compile(
@@ -73,9 +78,10 @@ class Wording:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Whether what stands here begins a sentence, a line of a list, a heading or a cell."""
-    return (
-        bool(_SENTENCE_END.search(text[max(0, start - 60) : start])) if start > 60 else _begins(text[:start])
-    )
+    before = text[max(0, start - 60) : start]
+    if start > 0 and _SHORT.search(before):
+        return False
+    return bool(_SENTENCE_END.search(before)) if start > 60 else _begins(before)
 
 
 def _begins(before: str) -> bool:

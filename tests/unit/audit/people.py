@@ -31,5 +31,11 @@ SECRETS = Secrets(
         hidden("m-10", "Signe Dahlqvist"),
         hidden("m-11", "Stig-Björn Alvestråle"),
     ),
-    named=("Signe Kvarnström", "Anna Lidström", "Berit Dahlqvist-Norén", "Sixten Bergsten"),
+    named=(
+        "Signe Kvarnström",
+        "Anna Lidström",
+        "Berit Dahlqvist-Norén",
+        "Sixten Bergsten",
+        "Anna-Torvald Ljung",
+    ),
 )
