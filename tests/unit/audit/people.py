@@ -36,6 +36,6 @@ SECRETS = Secrets(
         "Anna Lidström",
         "Berit Dahlqvist-Norén",
         "Sixten Bergsten",
-        "Anna-Torvald Ljung",
+        "Anna-Malvina Ljung",
     ),
 )

@@ -153,7 +153,7 @@ INNOCENTS = [
     "Annandag, annars och kanna.",
     "Dahlqvistsgatans beläggning och Vestergrensvägens kantsten. Dahlqvistsvarvets port.",
     "S:t Torvalds torg och Sankt Torvald är torg.",
-    "Anna-Torvald kom. Anna-Torvalds förslag antogs.",
+    "Anna-Malvina kom. Anna-Malvinas förslag antogs.",
     "En representant från kansliet vet mer. Sten eller trä? Bo eller flytta?",
     "Bo på ek: ett golv.",
     "Nästa punkt S, Bergs kommun",
