@@ -48,13 +48,14 @@ class Move(Enum):
     RAISE = "raise"
     SETTLE = "settle"  # the level is current, or nothing is live: build what is stale, then publish
     LOWER = "lower"
+    OPEN = "open"  # the holding page is up: whatever is shown instead is more
     DOUBT = "doubt"  # nobody knows what is live: close, and go on as for lowering
     REFUSE = "refuse"
 
     @property
     def asks(self) -> bool:
         """Whether a person must agree before anything is published."""
-        return self in {Move.LOWER, Move.DOUBT}
+        return self in {Move.LOWER, Move.OPEN, Move.DOUBT}
 
 
 def move(live: Live, level: Level, levels: Levels) -> Move:
@@ -65,6 +66,8 @@ def move(live: Live, level: Level, levels: Levels) -> Move:
         return Move.SETTLE
     if live.state is State.DOUBTFUL:
         return Move.DOUBT
+    if live.state is State.HOLDING:
+        return Move.OPEN
     difference = levels.rank(level.id) - live.rank(levels)
     return Move.RAISE if difference > 0 else Move.LOWER if difference < 0 else Move.SETTLE
 
@@ -99,7 +102,8 @@ class _Switch:
         lowers = not asking or self._agreed(asking, ready)
         for course in going:
             variant = ready[course.audience]
-            if variant and (lowers or not course.move.asks):
+            # Without an agreement nothing changes but what becomes stricter.
+            if variant and (lowers or course.move is Move.RAISE):
                 self._publish(course, variant)
         return 0 if all(self._reached(course.audience) for course in courses) else 1
 
@@ -112,10 +116,16 @@ class _Switch:
             self.work.say(f"{audience}: {fault} - {live.remedy or 'choose a stricter one'}")
         elif step is Move.RAISE:
             self._raise(live)
+        elif step is Move.OPEN and self._is_stricter(live):
+            self._close(audience)  # that level holds from now on, whatever is answered
         elif step is Move.DOUBT:
             self.work.say(f"{self.deployment.layout.link(audience)}: {live.fault} - closing it")
             self._close(audience)
         return _Course(audience, step, self.deployment.live(audience))
+
+    def _is_stricter(self, live: Live) -> bool:
+        levels = self.deployment.levels
+        return levels.rank(self.level.id) > live.rank(levels)
 
     def _raise(self, live: Live) -> None:
         for variant in self._tried(lambda: self.deployment.at_least(live.audience, self.level)) or ():

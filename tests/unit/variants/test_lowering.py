@@ -3,7 +3,7 @@
 import pytest
 
 from arkiv.model import Audience
-from arkiv.variants import Deployment
+from arkiv.variants import Deployment, State
 from tests.unit.variants.desk import BROKEN, Desk, live_now
 from tests.unit.variants.rig import GoLive, Page, Stage
 
@@ -85,3 +85,22 @@ def test_a_stricter_site_put_live_while_the_question_is_answered_stays(
     monkeypatch.setattr(desk, "_confirm", slow_answer)
     assert desk.switch("normal") == 1
     assert live_now(deployment) == "site hogsta"
+
+
+def test_where_lowering_is_declined_no_other_audience_gets_its_first_site(
+    desk: Desk, go_live: GoLive, deployment: Deployment
+) -> None:
+    go_live("skarpt")
+    desk.answer = False
+    assert desk.switch("normal", *BOTH) == 1
+    assert deployment.live(INTERNAL).state is State.NOTHING
+
+
+def test_where_lowering_is_declined_another_audience_is_raised_all_the_same(
+    desk: Desk, go_live: GoLive, deployment: Deployment
+) -> None:
+    go_live("hogsta")
+    go_live("normal", audience=INTERNAL)
+    desk.answer = False
+    assert desk.switch("skarpt", *BOTH) == 1
+    assert (live_now(deployment, PUBLIC), live_now(deployment, INTERNAL)) == ("site hogsta", "site skarpt")

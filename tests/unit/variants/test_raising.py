@@ -125,7 +125,7 @@ def test_a_staged_site_whose_bytes_have_changed_is_passed_over(
     assert live_now(deployment) == "site hogsta"
 
 
-def test_once_the_content_is_mended_the_same_switch_opens_without_asking(
+def test_once_the_content_is_mended_the_same_switch_opens_and_asks_since_it_shows_more_than_the_holding_page(
     desk: Desk, go_live: GoLive, deployment: Deployment
 ) -> None:
     go_live("normal")
@@ -133,7 +133,7 @@ def test_once_the_content_is_mended_the_same_switch_opens_without_asking(
     desk.switch("skarpt")
     desk.build_error = None
     assert desk.switch("skarpt") == 0
-    assert desk.asked == []
+    assert desk.asked == ["Show more than now, Skarpt, to: public (closed, Skarpt)?"]
     assert live_now(deployment) == "site skarpt"
 
 

@@ -12,7 +12,7 @@ PUBLIC = Audience.PUBLIC
 
 ORDER = ("normal", "forsamrat", "skarpt", "hogsta")
 
-S, L, R, D, N = Move.SETTLE, Move.LOWER, Move.RAISE, Move.DOUBT, Move.REFUSE
+S, L, R, D, N, P = Move.SETTLE, Move.LOWER, Move.RAISE, Move.DOUBT, Move.REFUSE, Move.OPEN
 
 MOVES = [
     # state, level                 normal forsamrat skarpt hogsta, with forsamrat the lowest allowed
@@ -22,9 +22,9 @@ MOVES = [
     (State.SITE, "skarpt", (N, L, S, R)),
     (State.SITE, "hogsta", (N, L, L, S)),
     (State.SITE, "avskaffad", (N, L, L, L)),
-    (State.HOLDING, "forsamrat", (N, S, R, R)),
-    (State.HOLDING, "hogsta", (N, L, L, S)),
-    (State.HOLDING, None, (N, L, L, L)),
+    (State.HOLDING, "forsamrat", (N, P, P, P)),
+    (State.HOLDING, "hogsta", (N, P, P, P)),
+    (State.HOLDING, None, (N, P, P, P)),
     (State.DOUBTFUL, None, (N, D, D, D)),
     (State.FOREIGN, None, (N, N, N, N)),
 ]
@@ -87,15 +87,26 @@ def test_where_the_first_site_cannot_be_built_nothing_becomes_live(
     assert deployment.live(PUBLIC).state is State.NOTHING
 
 
-@pytest.mark.parametrize(("level", "questions"), [("forsamrat", 1), ("skarpt", 0), ("hogsta", 0)])
-def test_switch_opens_what_close_closed_and_asks_only_below_the_level_it_was_closed_at(
-    desk: Desk, go_live: GoLive, deployment: Deployment, level: str, questions: int
+@pytest.mark.parametrize("level", ["forsamrat", "skarpt", "hogsta"])
+def test_switch_opens_what_close_closed_and_asks_whatever_the_level(
+    desk: Desk, go_live: GoLive, deployment: Deployment, level: str
 ) -> None:
     go_live("skarpt")
     deployment.close(PUBLIC)
     assert desk.switch(level) == 0
-    assert len(desk.asked) == questions
+    assert len(desk.asked) == 1
     assert live_now(deployment) == f"site {level}"
+
+
+@pytest.mark.parametrize(("level", "closed_at"), [("forsamrat", "skarpt"), ("hogsta", "hogsta")])
+def test_what_is_not_to_be_opened_stays_closed_at_the_stricter_level(
+    desk: Desk, go_live: GoLive, deployment: Deployment, level: str, closed_at: str
+) -> None:
+    go_live("skarpt")
+    deployment.close(PUBLIC)
+    desk.answer = False
+    assert desk.switch(level) == 1
+    assert live_now(deployment) == f"holding {closed_at}"
 
 
 @pytest.mark.parametrize("answer", [True, False])
