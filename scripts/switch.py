@@ -20,6 +20,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("level", metavar="LEVEL", help="the level's id, for instance forsamrat")
     command_line.add_site(made)
     command_line.add_audience(made, default=None)
+    made.add_argument(
+        "--rehearse", action="store_true", help="do everything but the last step, and say how long it took"
+    )
     made.add_argument("--yes", action="store_true", help="do not ask before showing more than now")
     return made
 
@@ -41,6 +44,8 @@ def _switch(arguments: argparse.Namespace) -> int:
         warn=warn,
     )
     audiences = [Audience(arguments.audience)] if arguments.audience else list(Audience)
+    if arguments.rehearse:
+        return publication.rehearse(audiences, level)
     return publication.switch(audiences, level, lambda question: arguments.yes or _agreed(question))
 
 

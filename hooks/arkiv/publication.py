@@ -1,5 +1,6 @@
 """From sources to what visitors meet: build, audit, stage, publish, switch, for one site folder."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,7 @@ from arkiv.variants import (
     digest_of,
     file_digests,
     now,
+    rehearse,
     switch,
     whoami,
 )
@@ -128,6 +130,14 @@ class Publication:
         work = Work(fresh=self.is_fresh, audit=self.passes, build=self.build, confirm=confirm, say=self.say)
         status = switch(self.deployment, audiences, level, work)
         self._write_headers(audiences)
+        return status
+
+    def rehearse(self, audiences: Sequence[Audience], level: Level) -> int:
+        """Do all of a switch but its last step, and say how long it took; returns the exit status."""
+        begun = time.perf_counter()
+        work = Work(self.is_fresh, self.passes, self.build, lambda _: True, self.say)
+        status = rehearse(self.deployment, audiences, level, work)
+        self.say(f"rehearsed in {time.perf_counter() - begun:.1f} s; nothing that is live was changed")
         return status
 
     def is_fresh(self, variant: Variant) -> bool:

@@ -15,7 +15,7 @@ from arkiv.variants.manifest import Manifest, now, whoami
 from arkiv.variants.publishing import Published, Reason, Refused
 from arkiv.variants.receipts import Action, Receipt
 from arkiv.variants.store import Store
-from arkiv.variants.switching import Move, Work, move, switch
+from arkiv.variants.switching import Move, Work, move, rehearse, switch
 
 __all__ = [
     "UNKNOWN",
@@ -38,6 +38,7 @@ __all__ = [
     "file_digests",
     "move",
     "now",
+    "rehearse",
     "switch",
     "tree_digest",
     "whoami",

@@ -4,13 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from arkiv.model import Audience
 from arkiv.policy.levels import Level, Levels
 from arkiv.variants import collection, holding, locks, publishing, receipts
-from arkiv.variants.digest import tree_digest
+from arkiv.variants.digest import seal, tree_digest
 from arkiv.variants.errors import DeploymentError, told
 from arkiv.variants.files import scratch, sync_folder, write_synced
 from arkiv.variants.layout import MANIFEST, SITE, Layout, Variant, numbered_name
@@ -253,6 +253,7 @@ class Deployment:
         bundle = scratch(self.layout)
         bundle.mkdir()
         folder.rename(bundle / SITE)
+        manifest = replace(manifest, seal=seal(bundle / SITE))
         write_synced(bundle / MANIFEST, manifest.as_json())
         sync_folder(bundle)
         number = self.layout.next_number()

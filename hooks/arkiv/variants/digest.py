@@ -38,6 +38,22 @@ def digest_of(digests: Mapping[str, str]) -> str:
     return whole.hexdigest()
 
 
+def seal(folder: Path) -> str:
+    """A digest of what the system says of every file: path, size, time of change, number on its disk.
+
+    Where it is as it was, nobody has written to the files by ordinary means; told in a tenth of the time that
+    reading them takes, so that a switch does not wait for it. Empty where it cannot be told.
+    """
+    whole = hashlib.sha256()
+    try:
+        for path, file in sorted(_files(os.fsencode(folder), b"")):
+            said = os.lstat(file)
+            whole.update(path + f"\0{said.st_size} {said.st_mtime_ns} {said.st_ino}\0".encode())
+    except (OSError, DeploymentError):
+        return ""
+    return whole.hexdigest()
+
+
 def _content(file: bytes) -> str:
     with open(file, "rb") as stream:  # noqa: PTH123 - bytes, as file names are; Path is a third of the time
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -22,8 +22,8 @@ class Manifest:
 
     `level` is None for a holding page only, where nobody knows at what level it was put up. `sources` is
     the digest of all it was made from, `site` the `tree_digest` of what the audit saw, `audit` the digest
-    of what the audit said. `created` is for people: what is newest is told by a variant's number and never
-    by a clock.
+    of what the audit said, `seal` what the system said of the files when they were staged. `created` is for
+    people: what is newest is told by a variant's number and never by a clock.
     """
 
     audience: Audience
@@ -35,6 +35,7 @@ class Manifest:
     created_by: str
     created: str
     holding: bool = False
+    seal: str = ""
 
     def as_json(self) -> str:
         """The manifest as a file of its own."""
@@ -68,6 +69,7 @@ class Manifest:
             manifest.version,
             manifest.created_by,
             manifest.created,
+            manifest.seal,
         )
         if not all(isinstance(word, str) for word in words) or not isinstance(manifest.holding, bool):
             raise ManifestError("a field has a value of the wrong kind")

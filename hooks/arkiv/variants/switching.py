@@ -81,6 +81,14 @@ def switch(deployment: Deployment, audiences: Sequence[Audience], level: Level, 
     return _Switch(deployment, level, work).run(audiences)
 
 
+def rehearse(deployment: Deployment, audiences: Sequence[Audience], level: Level, work: Work) -> int:
+    """Do all that `switch` does but changing what is live; returns the exit status that it would have had.
+
+    What is stale is built and staged, candidates are audited, and nobody is asked.
+    """
+    return _Rehearsal(deployment, level, work).run(audiences)
+
+
 @dataclass(frozen=True, slots=True)
 class _Course:
     """One audience on its way: `live` is what was put up, or left, when it was made safe."""
@@ -228,3 +236,31 @@ class _Switch:
             # Only what kind it was: the text of an error nobody foresaw may hold a name.
             self.work.say(f"{type(error).__name__}: a step failed - report this to those who keep arkiv")
         return None
+
+
+class _Rehearsal(_Switch):
+    """A switch whose last steps are told instead of taken."""
+
+    def __init__(self, deployment: Deployment, level: Level, work: Work) -> None:
+        super().__init__(deployment, level, work)
+        self.shown: dict[Audience, str | None] = {}
+
+    def _agreed(self, asking: Sequence[_Course], ready: dict[Audience, Variant | None]) -> bool:
+        if not all(ready[course.audience] for course in asking):
+            return super()._agreed(asking, ready)
+        who = ", ".join(f"{course.audience} ({self._shown(course.live)})" for course in asking)
+        self.work.say(f"would ask before showing more than now to: {who}")
+        return True
+
+    def _put(self, variant: Variant, instead_of: Live) -> bool:
+        audience = instead_of.audience
+        self.work.say(f"{audience}: {variant.name} would be live")
+        self.shown[audience] = variant.manifest.level
+        return self.deployment.verify(variant)
+
+    def _close(self, audience: Audience) -> None:
+        self.work.say(f"{audience}: the holding page would be live")
+        self.shown[audience] = None
+
+    def _reached(self, audience: Audience) -> bool:
+        return self.shown[audience] == self.level.id if audience in self.shown else super()._reached(audience)
