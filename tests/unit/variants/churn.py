@@ -1,15 +1,23 @@
 """A process to be killed by test_faults.py: it stages, publishes, closes and collects as fast as it can."""
 
 import sys
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 from arkiv.model import Audience
 from arkiv.policy.levels import Level, Levels
-from arkiv.variants import Deployment, Manifest, tree_digest
+from arkiv.variants import Deployment, Manifest, digest_of, file_digests
 
 LEVELS = Levels(tuple(Level(name, name, "") for name in ("normal", "skarpt")), Level("normal", "normal", ""))
 FILES = 12
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    """Write some files."""
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def churn(site: Path) -> None:
@@ -20,10 +28,16 @@ def churn(site: Path) -> None:
         level = LEVELS.order[turn % 2].id
         with deployment.building(), deployment.workspace() as workspace:
             folder = workspace / "site"
-            folder.mkdir()
-            for name in ("index.html", *(f"{number}.html" for number in range(FILES))):
-                (folder / name).write_text(f"{level} {turn} " * 50, encoding="utf-8")
-            manifest = Manifest(Audience.PUBLIC, level, str(turn), tree_digest(folder), "", "", "", "")
+            text = f"{level} {turn} " * 50
+            names = ("index.html", *(f"{number}.html" for number in range(FILES)))
+            write(folder, dict.fromkeys(names, text))
+            part = str(turn // 3)  # the same part of a site for three turns, as an index that has not changed
+            index = {f"{part}.pf_x": part, "same.js": "same"}
+            deployment.store.made("shard", part, folder / "index", partial(write, folder / "index", index))
+            digests = file_digests(folder)
+            deployment.store.note_clean("key", f"public-{level}", digests.values())
+            deployment.store.adopt(folder, digests)
+            manifest = Manifest(Audience.PUBLIC, level, str(turn), digest_of(digests), "", "", "", "")
             variant = deployment.stage(folder, manifest)
         deployment.publish(variant, instead_of=deployment.live(Audience.PUBLIC))
         if turn % 5 == 4:
