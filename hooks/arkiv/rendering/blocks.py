@@ -17,10 +17,14 @@ _HEADING = re.compile(rf"(?P<signs>#{{1,3}}) (?P<text>[^\n]+?) {ATTRIBUTES}")
 _NAME = re.compile(r"(?:[^\\`*_\[\]<>&{}|!#\s\x00-\x1f\x7f-\x9f]|[ \xa0]|!(?!\[)|\\[.#+\-()!])+")
 _OPEN = re.compile(r"<(?P<tag>div|nav|section) (?P<marks>(?:[\w-]+=\"[^\"<>&\n]*\" )+)markdown>")
 _MARK = re.compile(r"([\w-]+)=\"([^\"]*)\"")
+_RAW = re.compile(r"<(?:div|details|p)(?: [^<>]*)?>")
+_TAG = re.compile(r"<(/?[a-z][a-z0-9]*)(?: [\w:-]+(?:=\"[^\"<>]*\")?)*(/?)>")
+_VOID = frozenset({"br", "hr", "img", "input"})
+_ID = re.compile(r" id=\"([^\"]+)\"")
 _LAST_LINE = re.compile(rf"\n{ATTRIBUTES}\Z")
 _ROW = re.compile(r"\| (.*) \|")
 _ODD_LINE = re.compile(
-    r"(?m)^(?:[ \xa0#=\-+>:~|{]|\d+[.)]|\*(?![*\w(])|\*\*\*|<(?!/?small>|time |br>)|\[\^|$)"
+    r"(?m)^(?:[ \xa0#=\-+>:~|{]|\d+[.)]|\*(?![*\w(])|\*\*\*|<(?!/?(?:em|small|span|time)[ >]|br>)|\[\^|$)"
     r"|(?<! ) $|   $|\xa0$"
 )
 """Lines that can open a block of another kind, or whose end says something."""
@@ -35,7 +39,7 @@ def convert(markdown: str, permalink: str, address: Address) -> Body:
     if "\n\n\n" in markdown or "[TOC]" in markdown:
         raise Unforeseen
     page = _Page(Inline(address), permalink)
-    html = page.blocks(iter(markdown.strip("\n").split("\n\n")), None)
+    html = page.blocks(iter(markdown.strip("\n").split("\n\n")), None).rstrip("\n")
     return Body(html, tuple(page.headings), frozenset(page.inline.ids))
 
 
@@ -55,6 +59,8 @@ class _Page:
             # A list takes up the one before it; definitions do too, and that is known here.
             if kind == before == "list":
                 raise Unforeseen
+            if kind == "raw" and box is not None:
+                raise Unforeseen
             html = self._block(kind, text, texts)
             if kind == before == "definition":
                 made[-1] = made[-1].removesuffix("\n</dl>") + html.removeprefix("<dl>")
@@ -70,6 +76,7 @@ class _Page:
             return self._box(text, texts)
         make = {
             "heading": self._heading,
+            "raw": self._raw,
             "list": self._list,
             "table": self._table,
             "definition": self._definition,
@@ -86,6 +93,22 @@ class _Page:
             raise Unforeseen
         inner = self.blocks(texts, match["tag"])
         return f"{opened(match['tag'], attributes)}\n{inner}\n</{match['tag']}>"
+
+    def _raw(self, text: str) -> str:
+        """HTML as it stands, from the first tag to the one that closes it."""
+        open_tags: list[str] = []
+        for at, tag in _tags(text):
+            if tag.startswith("/"):
+                if not open_tags or open_tags.pop() != tag[1:]:
+                    raise Unforeseen
+            elif tag not in _VOID:
+                open_tags.append(tag)
+            if not open_tags and at != len(text):
+                raise Unforeseen
+        if open_tags:
+            raise Unforeseen
+        self.inline.ids.update(_ID.findall(text))
+        return text + "\n"  # the engine leaves a line after it
 
     def _heading(self, text: str) -> str:
         match = _HEADING.fullmatch(text)
@@ -151,17 +174,25 @@ class _Page:
         return f"<tr>\n{made}\n</tr>"
 
 
+_KINDS = {"#": "heading", "-": "list", "|": "table"}
+
+
 def _kind(text: str) -> str:
-    first = text[:1]
-    if first == "#":
-        return "heading"
-    if first == "-":
-        return "list"
-    if first == "|":
-        return "table"
-    if first == "<" and _OPEN.match(text):
+    if text.startswith("<") and _OPEN.match(text):
         return "box"
-    return "definition" if "\n:   " in text else "paragraph"
+    if text.startswith("<") and _RAW.match(text):
+        return "raw"
+    return _KINDS.get(text[:1], "definition" if "\n:   " in text else "paragraph")
+
+
+def _tags(text: str) -> Iterator[tuple[int, str]]:
+    """The name of every tag, a slash before it if it closes one, and where it ends."""
+    if " markdown" in text or text.count("<") != len(_TAG.findall(text)):
+        raise Unforeseen
+    for match in _TAG.finditer(text):
+        yield match.end(), match[1]
+        if match[2]:
+            yield match.end(), f"/{match[1]}"
 
 
 def _cells(line: str) -> list[str]:

@@ -14,7 +14,8 @@ _TEXT = re.compile(rf"(?:{_PLAIN})+")
 _TOKEN = re.compile(
     rf"(?P<text>(?:{_PLAIN})+)"
     r"|\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!])"
-    r"|(?P<raw>&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);|</?small>|</?time>|<time datetime=\"[0-9-]+\">|<br>)"
+    r"|(?P<raw>&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);|<br>"
+    r"|</(?:em|small|span|time)>|<(?:em|small|span|time)(?: [a-z-]+=\"[\w .:–-]*\")*>)"
     r"|\[(?P<label>(?:\\[^\n]|[^\[\]\\\n])+)\]\((?P<target>[A-Za-z0-9./#:@+?=-]+)\)"
     r"|(?P<stars>\*{1,2})(?!\*)(?P<inner>[^*\n]+)(?P=stars)(?!\*)"
 )

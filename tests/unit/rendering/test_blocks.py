@@ -18,7 +18,11 @@ TAME = (
     "<small>a</small>|1\\. x|&amp;|\n{ .k }|\n{ #p .k d='e' }|  \n|\n|\n\n|\n\n|\n\n|"
     "\n\n- a *b*\n- [c](d.md)\n\n|\n\n## 1. X { #r .c }\n\n|\n\n### Y { #q }\n\n|\n\nT x\n:   d e\n\n|"
     "\n\n<div class='a' markdown>\n\n|\n\n</div>\n\n|\n\n<nav class='b' aria-label='c' markdown>\n\n|"
-    "\n\n</nav>\n\n"
+    "\n\n</nav>\n\n|<em class='s'>Gäller</em>|<span>a</span>|"
+    "\n\n<div class='r' role='group' data-x='{a} av {b}' hidden>\n<input><b>Å &amp; ä</b>\n</div>\n\n|"
+    "\n\n<p class='l'>x</p>\n\n|"
+    "\n\n<details><summary>2024</summary>\n<table><tr><td>*a*<br></td></tr></table>\n</details>\n\n|"
+    "\n\n<div>\n<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>\n</div>\n\n"
 ).replace("'", '"')  # fmt: skip
 TABLE = "\n\n| a | b |\n| --- | --- |\n| c *x* | d<br>e |\n\n"
 ODD = (
@@ -105,9 +109,14 @@ def test_what_pages_are_made_of_is_known(text: str) -> None:
 
 
 REFUSED = [
+    "<div>\n<p>utan slut\n</div>",
+    "<div>ett</div> och mer",
+    "<div>ett</div>\n<div>två</div>",
+    "<div class=\"a\">\n<!-- dolt -->\n</div>",
+    "<div class=\"a\" markdown>\n\n<div>rått</div>\n\n</div>",
     "```\nkod\n```",
     "Fotnot[^1].\n\n[^1]: Text.",
-    "<p>Rå HTML</p>",
+    "<pre>Rå HTML</pre>",
     "- ett\n\n    - två",
     "- ett\n\n- två",
     "1. ett\n2. två",
