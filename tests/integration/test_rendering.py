@@ -72,7 +72,7 @@ def test_nearly_all_pages_of_minutes_go_the_fast_way(
     monkeypatch.setattr(mkdocs_events.MkDocs, "page", noted_page)
     monkeypatch.setattr(mkdocs_events.MkDocs, "body", noted_body)
     mkdocs_events.render(generated, tmp_path / "ut")
-    assert len(refused) <= 3
+    assert len(refused) <= len(generated.pages) * 0.1
     assert len(rendered) <= len(generated.pages) * 0.4
 
 
