@@ -72,8 +72,9 @@ def test_nearly_all_pages_of_minutes_go_the_fast_way(
     monkeypatch.setattr(mkdocs_events.MkDocs, "page", noted_page)
     monkeypatch.setattr(mkdocs_events.MkDocs, "body", noted_body)
     mkdocs_events.render(generated, tmp_path / "ut")
-    assert len(refused) <= len(generated.pages) * 0.1
-    assert len(rendered) <= len(generated.pages) * 0.4
+    minutes = [page.path for page in generated.pages if page.path.startswith("moten/2000/")]
+    assert len(set(refused) & set(minutes)) <= 2  # the first, which is made both ways, and the odd one
+    assert len(set(rendered) & set(minutes)) <= len(minutes) * 0.1
 
 
 def test_an_engine_that_writes_headings_in_another_way_goes_its_own_way(
