@@ -1,22 +1,14 @@
-"""From sources to what visitors meet: build, audit, stage, publish, switch, for one site folder."""
+"""From sources to what visitors meet: build, audit, stage, publish, switch, for one site folder.
+
+What builds and audits is loaded where it is called: putting a staged site live must not wait for it.
+"""
 
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from arkiv.audit import audit
-from arkiv.building import (
-    Prepared,
-    Render,
-    Say,
-    audit_site,
-    ensure_unchanged,
-    make_site,
-    prepare,
-    secrets,
-    view,
-)
 from arkiv.fingerprint import digest, fingerprint
 from arkiv.headers import FOLDER, write_headers
 from arkiv.model import Audience
@@ -38,6 +30,9 @@ from arkiv.variants import (
     whoami,
 )
 
+if TYPE_CHECKING:
+    from arkiv.building import Prepared, Render
+
 VERSION = "0.1.0"
 
 
@@ -51,20 +46,22 @@ class Publication:
     settings: Settings
     docs_dir: Path
     deployment: Deployment
-    render: Render
-    say: Say
+    render: "Render"
+    say: Callable[[str], None]
     warn: Callable[[Problem | str], None]
     strict: bool = False
-    _prepared: Prepared | None = None
+    _prepared: "Prepared | None" = None
     _warned: set[str] = field(default_factory=set)
 
-    def prepared(self) -> Prepared:
+    def prepared(self) -> "Prepared":
         """The sources, read once and again where they have changed.
 
         Raises:
             ArchiveError: something is wrong in them.
         """
         if self._prepared is None or self._prepared.digest != self._digest():
+            from arkiv.building import prepare
+
             self._prepared = prepare(self.settings, self.docs_dir)
         return self._prepared
 
@@ -77,6 +74,8 @@ class Publication:
             SearchError: the index could not be made.
             DeploymentError: the site folder cannot be written.
         """
+        from arkiv.building import audit_site, ensure_unchanged, make_site, view
+
         with self.deployment.building(), self.deployment.workspace() as workspace:
             self.say(f"building {audience} at {level.id}")
             prepared = self.prepared()
@@ -150,6 +149,9 @@ class Publication:
         Raises:
             ArchiveError: today's names cannot be read.
         """
+        from arkiv.audit import audit
+        from arkiv.building import secrets
+
         return not audit(site, secrets(self.prepared(), audience, level))
 
     def _write_headers(self, audiences: Sequence[Audience]) -> None:
