@@ -34,6 +34,7 @@ from arkiv.navigation import existing
 from arkiv.plain_build import NotAllowed, plain_view, refuse_site_dir
 from arkiv.rendering.body import Address, Body, Heading, Links
 from arkiv.rendering.press import Source, press
+from arkiv.stylesheets import StylesMissing, sheet
 
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Material's own search, which this site does not have."""
@@ -121,8 +122,20 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = [_generated(config, page.path, page.markdown) for page in view.pages]
     assets = [_generated(config, a.target, published(view.docs_dir / a.source)) for a in view.archive.assets]
     exports = [_generated(config, export.path, export.content) for export in view.exports]
-    _offered[:] = [*theme, *made, *assets, *exports]
+    _offered[:] = [*_with_one_sheet(theme, config), *made, *assets, *exports]
     return Files(_offered)
+
+
+def _with_one_sheet(theme: list[File], config: MkDocsConfig) -> list[File]:
+    """The theme's files, with all stylesheets as one, which takes the place of `extra_css`."""
+    styles = {file.src_uri: file.content_bytes for file in theme if file.src_uri.endswith(".css")}
+    try:
+        found = sheet(styles, [str(path) for path in config.extra_css])
+    except StylesMissing as error:
+        raise PluginError(f"arkiv: {error}: no such stylesheet - keep extra_css to what is there") from None
+    config.extra_css = [found.path]
+    left = [file for file in theme if file.src_uri not in found.parts]
+    return [*left, _generated(config, found.path, found.content)]
 
 
 def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:

@@ -16,6 +16,7 @@ SIZES = (100, 1000)
 PEOPLE = (30, 300, 3000)
 HUGE = 100_000
 MOST_ALL = 1000
+BLIND = "tests/detection/blind"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,6 +59,7 @@ def _sizes(arguments: argparse.Namespace) -> tuple[int, ...]:
 def _stages(arguments: argparse.Namespace) -> int:
     from arkiv.bench.measuring import measure
     from arkiv.bench.report import table
+    from arkiv.unregistered.measure import figures
 
     rows = []
     for size in _sizes(arguments):
@@ -65,6 +67,8 @@ def _stages(arguments: argparse.Namespace) -> int:
             say(f"{size} minutes, {people} members, {arguments.repeats} runs")
             rows.append(measure(settings(), size, people, render, arguments.repeats))
     print(table(rows))
+    print("\nUnregistered people, on the blind texts:\n")
+    print("\n".join(figures(ROOT / BLIND)))
     return 0
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from arkiv.stylesheets import SEAM
+
 _FOLDERS = (
     ("material", "templates/assets"),
     ("mkdocs", "themes"),
@@ -34,7 +36,10 @@ _WRITTEN = frozenset(
 
 def is_pinned(name: str, data: bytes) -> bool:
     """Whether a file of these bytes was shipped with the installed theme or with Pagefind."""
-    return _digest(data) in shipped() | _WRITTEN or (name.endswith(_EMBEDDED) and _in_pagefind(data))
+    known = shipped() | _WRITTEN
+    if all(_digest(part) in known for part in data.split(SEAM)):
+        return True
+    return name.endswith(_EMBEDDED) and _in_pagefind(data)
 
 
 @cache

@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 from arkiv.exports import Publisher, feeds
 from arkiv.pages import ThemeContext, load_words, pages, theme_context
 from arkiv.public import PublicArchive
+from arkiv.stylesheets import sheet
 from tests.unit.pages.rendering import ROOT
 
 WORDS = load_words("sv")
@@ -52,6 +53,9 @@ class Projection(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
         exports = {made.path: made.content.decode() for made in feeds(self.archive, Publisher("Prov"), WORDS)}
         made = {page.path: page.markdown for page in pages(self.archive, WORDS)}
         made |= exports | {"bilagor/a.pdf": "x"}
+        styles = {file.src_uri: file.content_bytes for file in kept if file.src_uri.endswith(".css")}
+        one = sheet(styles, [str(path) for path in config.extra_css])
+        config.extra_css, made[one.path] = [one.path], one.content.decode()
         level = InclusionLevel.INCLUDED
         found = [File.generated(config, path, content=text, inclusion=level) for path, text in made.items()]
         return Files([*kept, *found])
