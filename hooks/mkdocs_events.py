@@ -1,7 +1,6 @@
 """Binds MkDocs' events to arkiv. The only file that imports mkdocs; it decides nothing.
 
-MkDocs is given the pages made from the projection and the files the projection allows, and nothing of
-what it found in docs/ itself.
+MkDocs is given what the projection has made and allowed, and nothing that it found in docs/ itself.
 """
 
 import logging
@@ -97,9 +96,7 @@ def _current() -> View:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Project before MkDocs reads or cleans anything; refuse to write where arkiv publishes."""
     global _view  # noqa: PLW0603 - events are functions of a module, and share nothing else
-    os.environ["SOURCE_DATE_EPOCH"] = (
-        "0"  # MkDocs writes it into sitemaps; bytes must not depend on the clock
-    )
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # for sitemaps: bytes must not depend on the clock
     try:
         _view = taken()
         if _view is None:
@@ -132,10 +129,10 @@ def _with_one_sheet(theme: list[File], config: MkDocsConfig) -> list[File]:
     try:
         found = sheet(styles, [str(path) for path in config.extra_css])
     except StylesMissing as error:
-        raise PluginError(f"arkiv: {error}: no such stylesheet - keep extra_css to what is there") from None
+        raise PluginError(f"arkiv: {error}") from None
     config.extra_css = [found.path]
-    left = [file for file in theme if file.src_uri not in found.parts]
-    return [*left, _generated(config, found.path, found.content)]
+    one = _generated(config, found.path, found.content)
+    return [one, *(file for file in theme if file.src_uri not in found.parts)]
 
 
 def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:

@@ -43,7 +43,10 @@ def sheet(available: Mapping[str, bytes], extra: Sequence[str]) -> Sheet:
     own = [path for name in _THEMES for path in sorted(available) if name.fullmatch(path)]
     missing = [path for path in extra if path not in available]
     if len(own) != len(_THEMES) or missing:
-        raise StylesMissing(", ".join(missing) or "the theme's")
+        which = ", ".join(missing) or "the theme's"
+        raise StylesMissing(
+            f"extra_css: {which}: is not there - keep to the stylesheets that the theme ships"
+        )
     parts = (*own, *extra)
     content = SEAM.join(available[path] for path in parts)
     digest = hashlib.sha256(content).hexdigest()[:8]
