@@ -283,7 +283,7 @@ def test_an_unforeseen_error_is_told_without_its_text(
     def fail(*_: object, **__: object) -> tuple[Finding, ...]:
         raise ValueError(name)
 
-    monkeypatch.setattr("arkiv.building.audit", fail)
+    monkeypatch.setattr("arkiv.building.inspect", fail)
     failed = terminal.run("build", *where)
     assert failed.status == 1
     assert "ValueError: a fault in arkiv" in failed.err

@@ -76,9 +76,9 @@ class Comparison:
         counts = sum((passage.counts for passage in passages), Counter())
         if withheld:
             counts += Counter({Kind.PAGE: 1, Kind.ITEM: sheet.items})
-        return Entry(path, self._place(path), sheet.group, sheet.title, withheld, passages, counts)
+        return Entry(path, self.place(path), sheet.group, sheet.title, withheld, passages, counts)
 
-    def _place(self, path: str) -> str:
+    def place(self, path: str) -> str:
         """The path as far as it may be printed."""
         words = path.removesuffix(".md").replace("-", " ").replace("_", " ")
         said = self.judge.redactor.text(words, self.judge.hidden)
@@ -102,7 +102,7 @@ class Comparison:
         others = {page.path: page.markdown for page in self.stricter.pages}
         for page in self.laxer.pages:
             if page.path not in told and others.get(page.path) != page.markdown:
-                yield self._place(page.path)
+                yield self.place(page.path)
 
 
 def _paragraphs(texts: Texts) -> Iterator[Texts]:
