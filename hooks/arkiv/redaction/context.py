@@ -44,6 +44,7 @@ _SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
 _LIST = re.compile(r"\s*[,&/+;]\s*")
+_FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
 _AND = frozenset(("och", "samt", "eller", "resp", "respektive"))
 
 
@@ -224,15 +225,29 @@ class Context:
         following = self.words[after].folded
         if following in ("och", "samt"):
             return after + 1 < len(self.words) and self.words[after + 1].capital
-        return _is_verb(following)
+        return _is_verb(following) or self._comes_from_somewhere(after)
+
+    def _comes_from_somewhere(self, at: int) -> bool:
+        """Whether it is the `i` of `Hans i Norrvik`, and not that of `Ström i Kvarnskolans matsal`."""
+        if self.words[at].folded not in _FROM or at + 1 >= len(self.words) or not self._space_before(at + 1):
+            return False
+        where = self.read(at + 1)
+        return self.words[at + 1].capital and (self.is_place(where) or not where.endswith("s"))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether the word is all there is in its line or cell, or a speaker's label."""
         word = self.words[at]
-        after = self.skeleton.read[word.end : word.end + 6]
-        if re.match(r"\s*(?:$|\n|\||\)|–)|\s+-\s|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b", after):
+        after = self.skeleton.read[word.end : word.end + 8]
+        if re.match(
+            r"\s*(?:$|\n|\||\)|–)|\s+-\s|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b|\s\((?:ansv|ordf|sekr|just)", after
+        ):
             return True
-        return after[:1] == ":" and at + 1 < len(self.words) and self.words[at + 1].folded in _SAID_FIRST
+        return after[:1] == ":" and at + 1 < len(self.words) and self._is_said_by(at)
+
+    def _is_said_by(self, at: int) -> bool:
+        """Whether what follows a colon somebody says or does: `Stig: bokar lokal`. Places do things too."""
+        first = self.words[at + 1].folded
+        return first in _SAID_FIRST or (_is_verb(first) and not self.is_place(self.read(at)))
 
     def _space_before(self, at: int) -> bool:
         between = self.between(at - 1, at)
