@@ -29,7 +29,8 @@ from mkdocs.utils.templates import TemplateContext
 from arkiv.attachments import published
 from arkiv.building import View
 from arkiv.handover import handing_over, taken
-from arkiv.navigation import existing
+from arkiv.markdown_words import worded
+from arkiv.navigation import existing, menu
 from arkiv.plain_build import NotAllowed, plain_view, refuse_site_dir
 from arkiv.rendering.body import Address, Body, Heading, Links
 from arkiv.rendering.press import Source, press
@@ -105,7 +106,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except NotAllowed as error:
         raise PluginError(str(error)) from None
     config.use_directory_urls = True
-    config.nav = existing(config.nav, frozenset(page.path for page in _view.pages))
+    words = _view.context.words
+    config.nav = existing(config.nav, menu(_view.pages, words))
+    config.mdx_configs = worded(config.mdx_configs, words)
     return config
 
 

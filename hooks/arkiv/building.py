@@ -26,10 +26,10 @@ from arkiv.policy.rule import Row, Rule, rule
 from arkiv.policy.secrets import Secrets
 from arkiv.problems import ArchiveError, Problem, Refusal, raise_errors
 from arkiv.projection import Projection, project
-from arkiv.projection.vocabulary import Vocabulary
+from arkiv.projection.vocabulary import hidden_words, vocabulary
 from arkiv.public import Build, PublicArchive
 from arkiv.redaction import Redactor
-from arkiv.redaction.replacement import Words as HiddenWords
+from arkiv.search.labels import labels
 from arkiv.search.records import records
 from arkiv.search.service import index
 from arkiv.search.shards import Shard, index_shards
@@ -201,11 +201,11 @@ def _projected(prepared: Prepared, hidden: Hiding, kept: Secrets, build: Build) 
     key = digest(build.audience, repr([ruling.disclosure for ruling in rulings]), repr(kept))
     if key not in prepared.projected:
         prepared.projected.clear()  # one at a time: a large archive's takes a hundred megabytes
-        vocabulary = _vocabulary(prepared.words)
+        known = vocabulary(prepared.words, TITLES)
         redactor = redactor_for(kept, prepared.words)
-        masked = masks(prepared.learnt, prepared.settled, kept, vocabulary.hidden)
+        masked = masks(prepared.learnt, prepared.settled, kept, known.hidden)
         prepared.projected[key] = project(
-            prepared.archive, prepared.rule, hidden, build, redactor, vocabulary, prepared.docs_dir, masked
+            prepared.archive, prepared.rule, hidden, build, redactor, known, prepared.docs_dir, masked
         )
     made = prepared.projected[key]
     return replace(made, archive=replace(made.archive, build=build))
@@ -213,7 +213,7 @@ def _projected(prepared: Prepared, hidden: Hiding, kept: Secrets, build: Build) 
 
 def redactor_for(hidden: Secrets, words: Words) -> Redactor:
     """What writes without the hidden names of one build."""
-    said = _vocabulary(words).hidden
+    said = hidden_words(words)
     return Redactor(hidden, is_common=_is_common, is_word=is_word, is_place=is_place, words=said)
 
 
@@ -225,18 +225,6 @@ def _is_common(form: str) -> bool:
 def _is_restricted(prepared: Prepared, level: Level) -> bool:
     """Any level past the laxest one."""
     return prepared.settings.levels.rank(level.id) > 0
-
-
-def _vocabulary(words: Words) -> Vocabulary:
-    said = words.entries
-    hidden = {name: said[f"people.hidden.{name}"] for name in HiddenWords.__slots__}
-    names = ("role", "guest", "meeting_title", "item_label", "basis_label", "basis_alone", "attachment_title")
-    return Vocabulary(
-        language=words.language,
-        hidden=HiddenWords(**hidden),
-        titles={path: said[key] for path, key in TITLES.items()},
-        **{name: said[f"people.{name}"] for name in names},
-    )
 
 
 def build_site(seen: View, folder: Path, render: Render, say: Say) -> tuple[str, ...]:
@@ -254,7 +242,7 @@ def make_site(
     Raises:
         SearchError: the index could not be made.
     """
-    found = records(seen.archive)
+    found = records(seen.archive, labels(seen.context.words))
 
     def shard(part: Shard, target: Path) -> None:
         key = digest(program(), part.key(seen.language))

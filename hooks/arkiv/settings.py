@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arkiv.accessibility import Accessibility, read_accessibility
+from arkiv.languages import REFERENCE, languages
 from arkiv.model import Place
 from arkiv.policy.levels import Level, Levels
 from arkiv.problems import ArchiveError
@@ -92,7 +93,7 @@ def _settings(fields: Fields, config_file: Path) -> Settings | None:
         docs_dir=config_file.parent / (fields.text("docs_dir") or "docs"),
         site_name=fields.text("site_name") or "",
         site_url=fields.text("site_url") or "",
-        language=(theme.text("language") if theme else None) or "sv",
+        language=_language(theme) if theme else REFERENCE,
         config_file=config_file,
         accessibility=read_accessibility(statement, place) if statement else None,
         portal=portal,
@@ -125,6 +126,23 @@ def _levels(arkiv: Fields) -> Levels | None:
     # Nothing said means the strictest: an archive opens up only where somebody wrote so.
     found = next((level for level in order if level.id == lowest), order[-1])
     return Levels(order, found)
+
+
+def _language(theme: Fields) -> str:
+    """One there are words for; another is a fault."""
+    said = theme.text("language") or REFERENCE
+    if said not in languages():
+        theme.wrong("language", f"is not among the site's languages{_shown(said)}", _one_of_languages())
+    return said
+
+
+def _shown(said: str) -> str:
+    """A short word may be told; anything longer is no language, and may be anything."""
+    return f" ({said})" if re.fullmatch(r"[a-z]{2,3}", said) else ""
+
+
+def _one_of_languages() -> str:
+    return f"write one of: {', '.join(languages())}"
 
 
 def _neighbour(entry: Fields) -> Neighbour:

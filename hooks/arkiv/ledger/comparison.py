@@ -117,5 +117,5 @@ def _paragraphs(texts: Texts) -> Iterator[Texts]:
 
 def _phrases(laxer: View, redactor: Redactor) -> frozenset[str]:
     """What one build says in place of a name, where that is more than the constant word."""
-    people = (one for one in laxer.secrets.hidden if says_role(one))
+    people = (one for one in laxer.secrets.hidden if says_role(one, redactor.words))
     return frozenset(phrase(one, redactor.words, genitive=False).casefold() for one in people)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from arkiv.collation import swedish
 from arkiv.model import RecordKind
 from arkiv.pages.filters import filters
 from arkiv.pages.generated import ASSIGNMENTS, GeneratedPage, Site
@@ -38,7 +37,7 @@ def _spread(found: Iterable[Found], site: Site) -> list[str]:
 
 def _table(spread: dict[str, list[Found]], site: Site) -> str:
     """The organisations with the most assignments first."""
-    ordered = sorted(spread.items(), key=lambda pair: (-len(pair[1]), swedish(pair[0])))
+    ordered = sorted(spread.items(), key=lambda pair: (-len(pair[1]), site.words.order(pair[0])))
     rows = (_row(organization, found, site) for organization, found in ordered)
     head = tuple(site.words(f"registers.assignments.{key}") for key in ("organization", "count", "which"))
     return box("div", 'class="arkiv-members"', table(head, rows))

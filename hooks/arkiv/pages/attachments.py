@@ -1,5 +1,7 @@
 """Attachments as a list: title, type and size, or a note in place of what is withheld."""
 
+from babel.numbers import format_decimal
+
 from arkiv.pages.generated import Site
 from arkiv.pages.markdown import address, escape
 from arkiv.pages.words import Words
@@ -21,10 +23,11 @@ def _line(attachment: PublicAttachment, page: str, words: Words) -> str:
 
 
 def type_and_size(attachment: PublicAttachment, words: Words) -> str:
-    """`PDF, 230 kB`; sizes in thousands of bytes, rounded up, with a decimal comma from a million."""
+    """`PDF, 230 kB`; sizes in thousands of bytes, rounded up, with a decimal from a million."""
     kind = attachment.type[:1].upper() + attachment.type[1:]
     if attachment.size < 1_000_000:
         size = words("attachment.kilobytes", size=max(1, -(-attachment.size // 1000)))
     else:
-        size = words("attachment.megabytes", size=f"{attachment.size / 1_000_000:.1f}".replace(".", ","))
+        millions = format_decimal(attachment.size / 1_000_000, "0.0", locale=words.language)
+        size = words("attachment.megabytes", size=millions)
     return words("attachment.type_and_size", type=kind, size=size)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
-from arkiv.collation import swedish
 from arkiv.model import RecordKind, Status
 from arkiv.pages.dates import format_date
 from arkiv.pages.generated import Site
@@ -34,7 +33,7 @@ def chart(year: int, found: tuple[PublicMeeting, ...], site: Site) -> list[str]:
     held = tuple(meeting for meeting in found if meeting.status in (Status.APPROVED, Status.DRAFT))
     if not held:
         return []
-    networks = _networks(held)
+    networks = _networks(held, site)
     summary = escape(site.words("meetings.chart_table"))
     text = f"<details><summary>{summary}</summary>\n{_table(networks, site)}\n</details>"
     return [
@@ -44,14 +43,14 @@ def chart(year: int, found: tuple[PublicMeeting, ...], site: Site) -> list[str]:
     ]
 
 
-def _networks(held: tuple[PublicMeeting, ...]) -> list[Months]:
-    """Each network's year, in Swedish order."""
+def _networks(held: tuple[PublicMeeting, ...], site: Site) -> list[Months]:
+    """Each network's year, in alphabetical order."""
     found: dict[str, Months] = {}
     for meeting in held:
         months = found.setdefault(meeting.network, Months(meeting.network_name))
         months.meetings[meeting.date.month] += 1
         months.decisions[meeting.date.month] += sum(1 for _ in all_records((meeting,), RecordKind.DECISION))
-    return sorted(found.values(), key=lambda months: swedish(months.name))
+    return sorted(found.values(), key=lambda months: site.words.order(months.name))
 
 
 def _svg(year: int, networks: list[Months], site: Site) -> str:

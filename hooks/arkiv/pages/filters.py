@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from arkiv.collation import swedish
 from arkiv.pages.generated import Site
 from arkiv.pages.records import Found
 
@@ -16,9 +15,9 @@ def filters(found: Iterable[Found], states: tuple[str, ...], site: Site) -> str:
     records = [*found]
     if len(records) < FEWEST:
         return ""
-    names = {one.meeting.network: one.meeting.network_name for one in records}
-    networks = dict(sorted(names.items(), key=lambda pair: (swedish(pair[1]), pair[0])))
     words = site.words
+    names = {one.meeting.network: one.meeting.network_name for one in records}
+    networks = dict(sorted(names.items(), key=lambda pair: (words.order(pair[1]), pair[0])))
     choices = {state: words(f"registers.filter.{state}") for state in states}
     parts = [_choice("network", networks, site) if len(networks) > 1 else "", _choice("state", choices, site)]
     label, shown = (escape(words(f"registers.filter.{key}")) for key in ("label", "shown"))

@@ -6,7 +6,6 @@ Written as HTML in one piece: every cell says in words what its mark means, for 
 from html import escape
 from itertools import groupby
 
-from arkiv.collation import swedish
 from arkiv.model import Status
 from arkiv.pages.dates import format_date
 from arkiv.pages.generated import Site
@@ -42,9 +41,8 @@ def _matrix(
     """One year's table, or nothing where nobody is listed with an organisation."""
     meetings = [*reversed(newest_first)]
     states = [states_of(meeting) for meeting in meetings]
-    organizations = sorted(
-        {name for state in states for name in state}, key=lambda name: (swedish(name), name)
-    )
+    names = {name for state in states for name in state}
+    organizations = sorted(names, key=lambda name: (site.words.order(name), name))
     if not organizations:
         return year, ""
     caption = escape(site.words("network.matrix_caption", year=year))

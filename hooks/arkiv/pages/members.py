@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from arkiv.collation import swedish
 from arkiv.pages import ledger
 from arkiv.pages.generated import MEMBERS, GeneratedPage, Site
 from arkiv.pages.introductions import entry, introduced
@@ -15,13 +14,13 @@ from arkiv.public import PublicMember, PublicNetwork, PublicPerson
 
 
 def named(site: Site) -> dict[str, PublicPerson]:
-    """Everyone with a page, by path, in Swedish order; as their newest seat says them."""
+    """Everyone with a page, by path, in alphabetical order; as their newest seat says them."""
     found: dict[str, PublicPerson] = {}
     for network in site.archive.networks:
         for seat in (*network.former, *network.members):
             if seat.person.page:
                 found[seat.person.page] = seat.person
-    ordered = sorted(found.items(), key=lambda pair: (swedish(pair[1].name), pair[0]))
+    ordered = sorted(found.items(), key=lambda pair: (site.words.order(pair[1].name), pair[0]))
     return dict(ordered)
 
 

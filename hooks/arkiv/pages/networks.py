@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from arkiv.collation import swedish
 from arkiv.model import RecordKind, Status
 from arkiv.pages.attachments import attachments
 from arkiv.pages.dates import dated
@@ -142,7 +141,7 @@ def networks_page(site: Site) -> GeneratedPage:
 
 def network_list(page: str, site: Site) -> str:
     """All networks in Swedish order, each with how much there is to read; empty without any."""
-    ordered = sorted(site.archive.networks, key=lambda network: (swedish(network.name), network.id))
+    ordered = sorted(site.archive.networks, key=lambda network: (site.words.order(network.name), network.id))
     lines = "\n".join(_line(network, page, site) for network in ordered)
     return box("div", 'class="arkiv-cards"', lines) if lines else ""
 

@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from arkiv.collation import swedish
 from arkiv.model import RecordKind
 from arkiv.pages.generated import REFERRALS, GeneratedPage, Site
 from arkiv.pages.introductions import introduced
@@ -11,20 +10,18 @@ from arkiv.pages.records import Found, all_records, in_register
 
 
 def referrals_page(site: Site) -> GeneratedPage:
-    """All points, by receiver in Swedish order and the newest first; those for nobody in particular last."""
+    """All points, by receiver from A on and the newest first; those for nobody in particular last."""
     found = all_records(site.archive.meetings, RecordKind.REFERRAL)
-    ordered = sorted(found, key=_receiver)
+
+    def receiver(one: Found) -> str:
+        return site.words.order(one.record.to)
+
     blocks: list[str] = []
-    for _, group in groupby(ordered, key=_receiver):
+    for _, group in groupby(sorted(found, key=receiver), key=receiver):
         blocks += _section([*group], site)
     return introduced(
         REFERRALS, "registers.referrals", blocks or [site.words("registers.referrals.none")], site
     )
-
-
-def _receiver(found: Found) -> str:
-    """A sort key for whom a point is for."""
-    return swedish(found.record.to)
 
 
 def _section(points: list[Found], site: Site) -> list[str]:

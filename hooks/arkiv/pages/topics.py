@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
-from arkiv.collation import swedish
+from arkiv.collation import initial
 from arkiv.pages.generated import TOPICS, GeneratedPage, Site
 from arkiv.pages.introductions import entry, introduced
 from arkiv.pages.markdown import address, box, escape, heading
 from arkiv.pages.meetings import meeting_list
 from arkiv.public import PublicTopic
-
-_AFTER_Z = {"{": "Å", "|": "Ä", "}": "Ö"}
 
 
 def topics_page(site: Site) -> GeneratedPage:
@@ -19,22 +17,16 @@ def topics_page(site: Site) -> GeneratedPage:
 
 
 def by_letter(lines: Iterable[tuple[str, str]], site: Site) -> list[str]:
-    """Labels with their lines, in Swedish order, under the letters they begin with."""
+    """Labels with their lines, in alphabetical order, under the letters they begin with."""
     groups: dict[str, list[str]] = {}
     for label, line in lines:
-        groups.setdefault(initial(label), []).append(line)
+        groups.setdefault(initial(label, site.language), []).append(line)
     blocks: list[str] = []
     for letter, group in groups.items():
         title = letter or site.words("registers.topics.other")
         blocks.append(heading(2, title, f"bokstav-{letter.lower() or '0'}"))
         blocks.append(box("div", 'class="arkiv-index"', "\n".join(group)))
     return blocks
-
-
-def initial(label: str) -> str:
-    """The letter a label is sorted under; empty for digits and marks."""
-    first = swedish(label)[:1]
-    return _AFTER_Z.get(first, first.upper()) if label[:1].isalpha() else ""
 
 
 def _line(topic: PublicTopic, site: Site) -> str:

@@ -7,14 +7,19 @@ own, whose keys start with `NAME.`, and which a template can take whole.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
+from babel import Locale
 
-FOLDER = Path(__file__).parent.parent / "theme" / "words"
-REFERENCE = "sv"
+from arkiv.collation import order
+from arkiv.languages import FOLDER, REFERENCE
+
 _MAIN = "site"
 _PLURAL = frozenset({"one", "other"})
+_MORE = frozenset({"zero", "two", "few", "many"})
+"""Plural forms that some languages have beside those two."""
 _FIELD = re.compile(r"{(\w+)}")
 
 
@@ -46,14 +51,24 @@ class Words:
 
     def count(self, key: str, count: int, **fields: object) -> str:
         """The plural form that fits `count`, which also fills in {count}."""
-        form = "one" if count == 1 else "other"
-        return self(f"{key}.{form}", count=count, **fields)
+        form = f"{key}.{_locale(self.language).plural_form(count)}"
+        return self(form if form in self.entries else f"{key}.other", count=count, **fields)
+
+    def order(self, label: str | None) -> str:
+        """A sort key in the order of the language's alphabet."""
+        return order(self.language)(label)
 
     def joined(self, parts: tuple[str, ...]) -> str:
         """Parts as running text: `a, b och c`."""
         if len(parts) < 2:
             return "".join(parts)
         return ", ".join(parts[:-1]) + self("list.and") + parts[-1]
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """What Babel knows of a language: here, its plural rules."""
+    return Locale.parse(language)
 
 
 def load_words(language: str, folder: Path = FOLDER) -> Words:
@@ -118,8 +133,17 @@ def _children(node: object, file: str, key: str) -> list[tuple[str, object]]:
 def _compare(entries: Mapping[str, str], reference: Mapping[str, str], language: str) -> None:
     """Refuse a translation with other keys or fields than the reference has."""
     for key in sorted(entries.keys() ^ reference.keys()):
+        if _is_further_plural(key, reference):
+            continue
         what = "is missing" if key in reference else "is not in the Swedish catalogue"
         raise WordsError(f"words: {language}: {key}: {what} - make the catalogues alike")
     for key, text in sorted(entries.items()):
-        if set(_FIELD.findall(text)) - {"count"} != set(_FIELD.findall(reference[key])) - {"count"}:
+        like = key if key in reference else f"{key.rpartition('.')[0]}.other"
+        if set(_FIELD.findall(text)) - {"count"} != set(_FIELD.findall(reference[like])) - {"count"}:
             raise WordsError(f"words: {language}: {key}: has other {{fields}} - use those of the Swedish one")
+
+
+def _is_further_plural(key: str, reference: Mapping[str, str]) -> bool:
+    """Whether this is a plural form that the reference's language does not have."""
+    stem, _, form = key.rpartition(".")
+    return form in _MORE and f"{stem}.other" in reference

@@ -7,7 +7,7 @@ stands in the sources just as it is shown: one that a name was taken out of has 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from arkiv.collation import swedish
+from arkiv.collation import Order
 from arkiv.model import Archive, Attendee, Person
 from arkiv.policy.hiding import Hiding
 from arkiv.projection.addresses import address_of
@@ -57,8 +57,9 @@ def topics(
     networks: Sequence[PublicNetwork],
     pages: Sequence[PublicPage],
     clean: Clean,
+    order: Order,
 ) -> tuple[PublicTopic, ...]:
-    """The tags of all pages of this build, in Swedish order, each with the pages that have it."""
+    """The tags of all pages of this build, in alphabetical order, each with the pages that have it."""
     written = {_one_line(tag) for source in _tagged(archive) for tag in source}
     labels: dict[str, set[PublicText]] = defaultdict(set)
     sources: dict[str, list[str]] = defaultdict(list)
@@ -68,28 +69,33 @@ def topics(
                 labels[path].add(tag)
                 sources[path].append(page)
     found = [
-        PublicTopic(path, *_labels(labels[path]), tuple(dict.fromkeys(sources[path]))) for path in labels
+        PublicTopic(path, *_labels(labels[path], order), tuple(dict.fromkeys(sources[path])))
+        for path in labels
     ]
-    return tuple(sorted(found, key=lambda topic: (swedish(topic.label), topic.path)))
+    return tuple(sorted(found, key=lambda topic: (order(topic.label), topic.path)))
 
 
 def organizations(
-    archive: Archive, meetings: Sequence[PublicMeeting], networks: Sequence[PublicNetwork], clean: Clean
+    archive: Archive,
+    meetings: Sequence[PublicMeeting],
+    networks: Sequence[PublicNetwork],
+    clean: Clean,
+    order: Order,
 ) -> tuple[PublicOrganization, ...]:
-    """The organisations of everyone who is listed in this build, in Swedish order."""
+    """The organisations of everyone who is listed in this build, in alphabetical order."""
     written = {_one_line(said) for said in _organizations(archive)}
     labels: dict[str, set[PublicText]] = defaultdict(set)
     for person in _listed(meetings, networks):
         said = person.organization
         if said in written and (path := address_of(ORGANIZATIONS, said)) and clean(path):
             labels[path].add(said)
-    found = [PublicOrganization(path, *_labels(labels[path])) for path in labels]
-    return tuple(sorted(found, key=lambda one: (swedish(one.label), one.path)))
+    found = [PublicOrganization(path, *_labels(labels[path], order)) for path in labels]
+    return tuple(sorted(found, key=lambda one: (order(one.label), one.path)))
 
 
-def _labels(said: set[PublicText]) -> tuple[PublicText, tuple[PublicText, ...]]:
+def _labels(said: set[PublicText], order: Order) -> tuple[PublicText, tuple[PublicText, ...]]:
     """The spelling to show, and all of them."""
-    spellings = tuple(sorted(said, key=lambda label: (swedish(label), label)))
+    spellings = tuple(sorted(said, key=lambda label: (order(label), label)))
     return spellings[0], spellings
 
 

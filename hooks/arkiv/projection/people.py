@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from arkiv.collation import swedish
+from arkiv.collation import Order
 from arkiv.model import Attendee, Audience, Member, Minutes, Network, Person
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
@@ -26,6 +26,7 @@ class Roster:
     hiding: Hiding
     default_role: str
     default_guest: str
+    order: Order
     pages: Mapping[str, str] = field(default_factory=dict)
 
     def disclosure(self, person: Person) -> Disclosure:
@@ -78,7 +79,7 @@ class Roster:
             else:
                 bounds = (attendee.from_item, attendee.to_item, attendee.items)
                 listed.append(PublicAttendee(person, *bounds, attendee.guest))
-        listed.sort(key=lambda attendee: swedish(attendee.person.organization))
+        listed.sort(key=lambda attendee: self.order(attendee.person.organization))
         return PublicAttendance(
             listed=tuple(attendee for attendee in listed if not attendee.guest),
             guests=tuple(attendee for attendee in listed if attendee.guest),
@@ -96,7 +97,7 @@ class Roster:
                 continue
             substitute = self._substituted(member.substitute_for, writer)
             listed.append(PublicMember(person, member.start_date, member.end_date, substitute))
-        listed.sort(key=lambda member: swedish(member.person.organization))
+        listed.sort(key=lambda member: self.order(member.person.organization))
         return listed, headcount(rest)
 
     def _substituted(self, said: str | None, writer: Writer) -> PublicText | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from arkiv.collation import swedish
 from arkiv.model import Archive, Audience, Event, Minutes, Network, Page, Status
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.hiding import Hiding
@@ -97,16 +96,17 @@ class _Projector:
         networks = [self._network(network) for network in self._shown_networks()]
         pages = tuple(self._page(page) for page in self._shown_pages())
         events = tuple(self._event(event) for event in self._shown_events())
+        clean, order = self._addresses.is_clean, self.vocabulary.order
         return PublicArchive(
             build=self.build,
             restriction=self._restriction(),
-            networks=tuple(sorted(networks, key=lambda network: (swedish(network.name), network.id))),
+            networks=tuple(sorted(networks, key=lambda network: (order(network.name), network.id))),
             meetings=meetings,
             events=tuple(sorted(events, key=lambda event: (event.start_date, event.path))),
             pages=pages,
             assets=tuple(self.desk.offered[target] for target in sorted(self.desk.offered)),
-            topics=topics(self.archive, meetings, networks, pages, self._addresses.is_clean),
-            organizations=organizations(self.archive, meetings, networks, self._addresses.is_clean),
+            topics=topics(self.archive, meetings, networks, pages, clean, order),
+            organizations=organizations(self.archive, meetings, networks, clean, order),
         )
 
     def _lay_out(self) -> None:
@@ -185,7 +185,8 @@ class _Projector:
         )
 
     def _roster(self) -> Roster:
-        return Roster(self.hiding, self.vocabulary.role, self.vocabulary.guest, self._members)
+        said = self.vocabulary
+        return Roster(self.hiding, said.role, said.guest, said.order, self._members)
 
     def _meetings(self) -> tuple[PublicMeeting, ...]:
         found = lives(self.archive)

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from babel.dates import format_date
 
+from arkiv.collation import order
 from arkiv.public import PublicText
-from arkiv.redaction.replacement import Words
+from arkiv.redaction.replacement import CONSTANT, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,43 @@ class Vocabulary:
         """An attachment without a title."""
         return PublicText(self.attachment_title.format(number=number))
 
+    def order(self, label: str | None) -> str:
+        """A sort key in the order of the language's alphabet."""
+        return order(self.language)(label)
+
     def _written(self, day: date) -> str:
         return _written(day, self.language)
+
+
+_SAID = ("role", "guest", "meeting_title", "item_label", "basis_label", "basis_alone", "attachment_title")
+
+
+class Catalogue(Protocol):
+    """The site's own words by dotted key, and their language."""
+
+    @property
+    def language(self) -> str:
+        """An ISO 639-1 code."""
+
+    @property
+    def entries(self) -> Mapping[str, str]:
+        """The words."""
+
+
+def vocabulary(words: Catalogue, titles: Mapping[str, str]) -> Vocabulary:
+    """The projection's words; `titles` are the keys of generated pages' titles, by path."""
+    return Vocabulary(
+        language=words.language,
+        hidden=hidden_words(words),
+        titles={path: words.entries[key] for path, key in titles.items()},
+        **{name: words.entries[f"people.{name}"] for name in _SAID},
+    )
+
+
+def hidden_words(words: Catalogue) -> Words:
+    """What stands in place of hidden people."""
+    said = {name: words.entries[f"people.hidden.{name}"] for name in CONSTANT}
+    return Words(**said, language=words.language)
 
 
 @lru_cache(maxsize=10_000)

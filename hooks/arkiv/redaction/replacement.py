@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.secrets import HiddenPerson
+from arkiv.redaction.grammar import Grammar, grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,16 @@ class Words:
     address: str = "dold adress"
     number: str = "dolt nummer"
     link: str = "dold länk"
+    language: str = "sv"
+
+    @property
+    def grammar(self) -> Grammar:
+        """How the words' language says a role."""
+        return grammar(self.language)
+
+
+CONSTANT = tuple(name for name in Words.__slots__ if name != "language")
+"""The names of the words themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +42,11 @@ class Edit:
     constant: bool = False
 
 
-_DEFINITE = (
-    ("are", "aren"), ("ande", "anden"), ("ör", "ören"), ("chef", "chefen"), ("ist", "isten"),
-    ("erare", "eraren"), ("ent", "enten"), ("at", "aten"), ("ot", "oten"), ("om", "omen"), ("og", "ogen"),
-    ("kär", "kären"), ("eg", "egen"), ("ant", "anten"), ("tör", "tören"), ("när", "nären"), ("or", "orn"),
-    ("man", "mannen"), ("råd", "rådet"), ("ombud", "ombudet"), ("biträde", "biträdet"), ("ding", "dingen"),
-    ("sion", "sionen"), ("ster", "stern"),
-)  # fmt: skip
-"""Endings of Swedish titles and their definite forms; by the longest that fits."""
-
-
-def definite(role: str) -> str | None:
-    """`kommundirektör` to `kommundirektören`; None for a role of several words or of an unknown shape."""
-    if not role.isalpha() or len(role) < 2:
-        return None
-    fitting = [pair for pair in _DEFINITE if role.casefold().endswith(pair[0])]
-    if not fitting:
-        return None
-    ending, form = max(fitting, key=lambda pair: len(pair[0]))
-    return role[: -len(ending)] + form
-
-
-def says_role(person: HiddenPerson | None) -> bool:
+def says_role(person: HiddenPerson | None, words: Words) -> bool:
     """Whether role and organisation stand in place of a name; else it is the constant word alone."""
     if person is None or person.disclosure is not Disclosure.ROLE:
         return False
-    return person.organization is not None or definite(person.role or "") is not None
+    return person.organization is not None or words.grammar.definite(person.role or "") is not None
 
 
 def phrase(person: HiddenPerson | None, words: Words, *, genitive: bool, owned: bool = False) -> str:
@@ -66,11 +56,11 @@ def phrase(person: HiddenPerson | None, words: Words, *, genitive: bool, owned: 
     After an owner (`vår`) the role is not definite.
     """
     constant = words.persons if genitive else words.person
-    if person is None or not says_role(person):
+    if person is None or not says_role(person, words):
         return constant
-    form = definite(person.role or "")
+    form = words.grammar.definite(person.role or "")
     form = person.role if form and owned else form
-    said = form[0].lower() + form[1:] + ("s" if genitive else "") if form else constant
+    said = form[0].lower() + form[1:] + (words.grammar.possessive if genitive else "") if form else constant
     return f"{said} ({person.organization})" if person.organization else said
 
 

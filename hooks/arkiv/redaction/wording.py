@@ -8,9 +8,10 @@ from functools import cache
 from arkiv.data.contexts import TITLES
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.folding import fold
+from arkiv.redaction.grammar import definite
 from arkiv.redaction.markup import Cut, balanced
 from arkiv.redaction.naming import Span
-from arkiv.redaction.replacement import Edit, Words, capitalised, definite, phrase, says_role
+from arkiv.redaction.replacement import Edit, Words, capitalised, phrase, says_role
 from arkiv.redaction.skeleton import Skeleton
 
 _SENTENCE_END = re.compile(
@@ -23,11 +24,8 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """What a point ends that ends no sentence."""
-_BETWEEN = re.compile(r",?\s+(?:och|samt|&)\s+|,\s+")
+_BETWEEN = re.compile(r",?\s+(?:och|samt|and|&)\s+|,\s+")
 _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
-_OWNER = re.compile(
-    r"\b(?:vår|er|deras|dess|hans|hennes|min|din|sin)\s$|(?<!\bho)\B(?<![sx])s\s$", re.IGNORECASE
-)
 _ALREADY_SAID = re.compile(
     r"(?<!\w)\w*(?:byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget|företaget)(?P<gap>\s)$",
     re.IGNORECASE,
@@ -67,13 +65,17 @@ class Wording:
             return Edit(cut.start - len(bare["gap"]), cut.end, cut.before + "s" * span.genitive + cut.after)
         if span.person and not cut.before and not cut.after:
             cut = Cut(*_with_role(text, cut.start, cut.end, span.person))
-        title = None if says_role(span.person) else _title_before(text, cut.start)
+        title = None if says_role(span.person, self.words) else _title_before(text, cut.start)
         if title:
             return _titled(cut, title, genitive=span.genitive)
-        owned = bool(_OWNER.search(text[max(0, cut.start - 40) : cut.start]))
-        said = phrase(span.person, self.words, genitive=span.genitive, owned=owned)
+        grammar, before = self.words.grammar, text[max(0, cut.start - 40) : cut.start]
+        owned = bool(grammar.owner.search(before))
+        genitive = span.genitive or bool(grammar.owning.search(text[cut.start : cut.end]))
+        said = phrase(span.person, self.words, genitive=genitive, owned=owned)
         constant = said in (self.words.person, self.words.persons) and not cut.before and not cut.after
-        return Edit(cut.start, cut.end, cut.before + said + cut.after, constant=constant)
+        opening = None if owned and says_role(span.person, self.words) else grammar.opening.search(before)
+        start = cut.start - len(opening[0]) if opening else cut.start
+        return Edit(start, cut.end, cut.before + said + cut.after, constant=constant)
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -89,7 +91,7 @@ def _begins(before: str) -> bool:
 
 
 def _groups(text: str, edits: list[Edit]) -> Iterator[list[Edit]]:
-    """The edits, those of constant words that only a comma or `och` parts together."""
+    """The edits, those of constant words that only a comma, `och` or `and` parts together."""
     group: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: edit.start):
         if group and not (

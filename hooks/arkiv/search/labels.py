@@ -1,9 +1,10 @@
 """The words that search results are filtered and labelled by, in the archive's language.
 
-They are stored in the index itself, so they are also what the search interface sends back to it:
-`theme/words/search.sv.yml` must say the same (a test holds the two together).
+They are stored in the index itself, and the search interface sends them back to it: both have them from the
+catalogue, `theme/words/search.*.yml`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from arkiv.model import RecordKind
@@ -40,3 +41,20 @@ class Labels:
 
 
 SWEDISH = Labels()
+
+_FILTERS = ("network", "year", "kind", "sort")
+_KINDS = ("decision", "action", "item", "meeting", "page")
+"""In the order of the catalogue's `search.kinds`."""
+
+
+def labels(words: Callable[[str], str]) -> Labels:
+    """The labels of a language; `words` gives the catalogue's words at a key."""
+    return Labels(
+        **{name: words(f"search.keys.{name}") for name in _FILTERS},
+        **{name: words(f"search.kinds.{number}") for number, name in enumerate(_KINDS)},
+        appointment=words("record.appointment"),
+        referral=words("record.referral"),
+        returning=words("record.return"),
+        responsible=words("record.responsible"),
+        internal=words("search.internal"),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from arkiv.redaction.replacement import Words
+from arkiv.redaction.replacement import CONSTANT, Words
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 from arkiv.sources.settlements import Settlements
 from arkiv.unregistered import lexicon, verbs
@@ -176,7 +176,7 @@ def _lasts(names: Names) -> frozenset[str]:
 
 
 def _constant(words: Words) -> Iterator[str]:
-    yield from (getattr(words, name) for name in Words.__slots__)
+    yield from (getattr(words, name) for name in CONSTANT)
 
 
 def _words(run: Run) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from arkiv.redaction.replacement import Words, capitalised, definite
+from arkiv.redaction.grammar import definite
+from arkiv.redaction.replacement import Words, capitalised
 from arkiv.redaction.skeleton import Skeleton
 from arkiv.unregistered.finds import Find
 from arkiv.unregistered.lexicon import is_role
 
-_JOINED = re.compile(r",?[ \t]+(?:och|samt)\s+|,[ \t]+")
+_JOINED = re.compile(r",?[ \t]+(?:och|samt|and)\s+|,[ \t]+")
 _TITLE = re.compile(r"(?P<owner>(?:\w+s|vår|min|din|sin|er)[ \t])?(?P<title>[^\W\d_]+)[ \t]$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?]\s|\n|:\s(?=$)|\|\s)[\s\"”»“#>*+-]*(?:\d+[.)]\s)?$")
 _REACH = 60

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from arkiv.exports import Publisher, feeds
+from arkiv.navigation import existing, menu
 from arkiv.pages import ThemeContext, load_words, pages, theme_context
 from arkiv.public import PublicArchive
 from arkiv.stylesheets import sheet
@@ -80,8 +81,7 @@ class Projection(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
 
 def built(folder: Path, archive: PublicArchive, seal: str = "sealed") -> dict[str, str]:
     """Every HTML file of a site, by path."""
-    made = {page.path for page in pages(archive, WORDS)}
-    nav = [entry for entry in shared()["nav"] if next(iter(entry.values())) in made]
+    nav = existing(shared()["nav"], menu(pages(archive, WORDS), WORDS))
     settings = config(folder, nav=nav)
     settings.plugins["projection"] = Projection(archive, theme_context(archive, WORDS, seal))
     build(settings)

@@ -9,6 +9,9 @@ from typing import Any
 import markdown
 import yaml
 
+from arkiv.markdown_words import worded
+from arkiv.pages import load_words
+
 ROOT = Path(__file__).parents[3]
 
 
@@ -16,7 +19,8 @@ def extensions() -> tuple[list[str], dict[str, dict[str, Any]]]:
     """Names and settings of the Markdown extensions in mkdocs.yml."""
     entries = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
     settings = {name: value for entry in entries if isinstance(entry, dict) for name, value in entry.items()}
-    return [entry if isinstance(entry, str) else next(iter(entry)) for entry in entries], settings
+    names = [entry if isinstance(entry, str) else next(iter(entry)) for entry in entries]
+    return names, worded(settings, load_words("sv"))
 
 
 def html(text: str) -> str:

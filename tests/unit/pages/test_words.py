@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from arkiv.pages.words import FOLDER, WordsError, load_words
+from arkiv.languages import FOLDER
+from arkiv.pages.words import WordsError, load_words
 from tests.unit.pages.rendering import ROOT
 
 PACKAGE = ROOT / "hooks" / "arkiv"

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from arkiv.markdown_words import worded
 from arkiv.model import Audience, Place, Prose
+from arkiv.pages import load_words
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.secrets import Secrets
 from arkiv.projection.assets import AssetDesk
@@ -57,7 +59,9 @@ class Acts(HTMLParser):
 def engine() -> Markdown:
     """Python-Markdown as MkDocs sets it up."""
     config = load_config(str(CONFIG))
-    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    return Markdown(
+        extensions=config.markdown_extensions, extension_configs=worded(config.mdx_configs, load_words("sv"))
+    )
 
 
 def rendered(text: str) -> str:

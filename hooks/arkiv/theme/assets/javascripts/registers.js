@@ -1,5 +1,6 @@
 // Filters for the records of a register. Loaded only where a register has them; the list is whole without.
 
+const language = document.documentElement.lang
 const box = document.querySelector("[data-arkiv-filter]")
 const records = [...document.querySelectorAll(".arkiv-record")]
 const shown = box.querySelector("[role=status]")
@@ -16,8 +17,8 @@ function states(record) {
 
 /** Whether a record is what has been chosen. */
 function fits(record) {
-  const words = text.value.trim().toLocaleLowerCase("sv").split(/\s+/)
-  const said = record.textContent.toLocaleLowerCase("sv")
+  const words = text.value.trim().toLocaleLowerCase(language).split(/\s+/)
+  const said = record.textContent.toLocaleLowerCase(language)
   if (!words.every((word) => said.includes(word))) return false
   return choices.every((choice) => {
     if (!choice.value) return true

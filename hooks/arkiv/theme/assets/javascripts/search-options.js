@@ -34,7 +34,7 @@ export class SearchOptions {
   show(state, counts) {
     const chosen = filterCount(state);
     this.#toggle.textContent = chosen ? fill(this.#words.options_active, { count: chosen }) : this.#words.options;
-    const networks = Object.entries(counts.network ?? {}).sort(([a], [b]) => a.localeCompare(b, "sv"));
+    const networks = Object.entries(counts.network ?? {}).sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang));
     const years = Object.entries(counts.year ?? {}).sort(([a], [b]) => b.localeCompare(a));
     fillSelect(this.#network.select, rows(this.#words.any_network, networks, state.network), state.network);
     fillSelect(this.#year.select, rows(this.#words.any_year, years, state.year), state.year);

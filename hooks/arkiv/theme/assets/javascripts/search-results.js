@@ -2,6 +2,10 @@
 import { element, excerptNodes, fill } from "./search-elements.js";
 import { filterCount } from "./search-state.js";
 
+/** Dates as the pages write them: in English the day comes first. */
+const LANGUAGE = document.documentElement.lang || "sv";
+const LOCALE = LANGUAGE === "en" ? "en-GB" : LANGUAGE;
+
 export class SearchResults {
   /** How many results are shown at a time. */
   static STEP = 10;
@@ -20,7 +24,7 @@ export class SearchResults {
   constructor(words, on) {
     this.#words = words;
     this.#on = on;
-    this.#days = new Intl.DateTimeFormat(document.documentElement.lang || "sv", { dateStyle: "long", timeZone: "UTC" });
+    this.#days = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
     this.#list = element("ol", { class: "arkiv-search__hits", "aria-label": words.results });
     this.#more = element("button", { type: "button", class: "arkiv-search__button" }, words.more);
     this.#more.addEventListener("click", () => this.#showMore());
