@@ -62,12 +62,12 @@ class Prepared:
     @cached_property
     def learnt(self) -> Learnt:
         """What the texts teach; read when something is built: raising the level must not wait for it."""
-        return learnt(self.archive, self.people)
+        return learnt(self.archive, self.people, self.words.ordinary)
 
     @cached_property
     def suspicions(self) -> tuple[Suspicion, ...]:
         """Person-like names that are in no roster and not settled."""
-        return survey(self.archive, self.people, self.settled, self.learnt.lessons)
+        return survey(self.archive, self.people, self.settled, self.learnt.lessons, self.words.ordinary)
 
 
 @dataclass(frozen=True, slots=True)

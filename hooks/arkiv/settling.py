@@ -1,6 +1,6 @@
 """What docs/namn.yml settles, brought to where it counts: the registry of people, and the detector."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from arkiv.model import Archive, Person
@@ -28,10 +28,10 @@ class Learnt:
     near: Mapping[str, tuple[str, ...]]
 
 
-def learnt(archive: Archive, people: People) -> Learnt:
-    """Read every text of the archive once."""
+def learnt(archive: Archive, people: People, ordinary: Set[str] = frozenset()) -> Learnt:
+    """Read every text of the archive once; `ordinary` are words that are no names."""
     names = [name for one in people.individuals for name in one.names]
-    innocent = innocent_words(archive)
+    innocent = innocent_words(archive) | ordinary
     lessons = learn((passage.text for passage in passages(archive)), names, innocent)
     return Learnt(lessons, innocent, names_near(archive, people))
 

@@ -20,6 +20,7 @@ _MAIN = "site"
 _PLURAL = frozenset({"one", "other"})
 _MORE = frozenset({"zero", "two", "few", "many"})
 """Plural forms that some languages have beside those two."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FIELD = re.compile(r"{(\w+)}")
 
 
@@ -53,6 +54,15 @@ class Words:
         """The plural form that fits `count`, which also fills in {count}."""
         form = f"{key}.{_locale(self.language).plural_form(count)}"
         return self(form if form in self.entries else f"{key}.other", count=count, **fields)
+
+    @property
+    def ordinary(self) -> frozenset[str]:
+        """What the detector of names, which knows Swedish, must be told is no name: nothing in Swedish."""
+        if self.language == REFERENCE:
+            return frozenset()
+        locale = _locale(self.language)
+        dates = (*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values())
+        return frozenset(_WORD.findall(" ".join((*self.entries.values(), *dates))))
 
     def order(self, label: str | None) -> str:
         """A sort key in the order of the language's alphabet."""

@@ -5,7 +5,7 @@ places.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from arkiv.model import Archive, Block, Event, Minutes, Network, Page, Place
@@ -141,6 +141,7 @@ def survey(
     people: People,
     settled: Settlements | None = None,
     lessons: Lessons | None = None,
+    ordinary: Set[str] = frozenset(),
 ) -> tuple[Suspicion, ...]:
     """The groups of unsettled person-like names: doubtful ones first, then those that stand most often.
 
@@ -149,9 +150,10 @@ def survey(
         people: everybody who is registered.
         settled: what docs/namn.yml says.
         lessons: what the archive's own texts teach with everybody known, where that has been learnt already.
+        ordinary: words that are no names.
     """
     names = [name for one in people.individuals for name in one.names]
-    innocent = innocent_words(archive)
+    innocent = innocent_words(archive) | ordinary
     texts = [*passages(archive)]
     lessons = lessons or learn((one.text for one in texts), names, innocent)
     detector = Detector(names, settled, lessons, innocent)

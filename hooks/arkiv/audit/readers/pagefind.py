@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from arkiv.audit.findings import FormKind
@@ -24,6 +25,8 @@ _MAGIC = b"pagefind_dcd"
 _RUNS = re.compile(rb"[a-z]+|[0-9]+|[a-z0-9]+")
 _HUMPS = re.compile(rb"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+|[0-9]+|[a-zA-Z]+")
 _NOT_WORD = re.compile(rb"[^a-z0-9]")
+_SHORT_STEMS = {b"die": b"dying", b"lie": b"lying", b"tie": b"tying"}
+"""The stems of English that change more than their last letter (exceptions of Snowball's `english`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ class Bundle:
     def _index(self, path: str, vocabulary: list[bytes]) -> Iterator[Piece | Postings]:
         words = {_folded(text) for text in strings_in_cbor(_payload(self.files[path]))} - {b""}
         yield Postings(frozenset(words))
-        strangers = sum(not _begins(vocabulary, word) for word in words)
+        begins = _begins_in_english if PurePath(path).name.startswith("en_") else _begins
+        strangers = sum(not begins(vocabulary, word) for word in words)
         if strangers:
             what = f"{strangers} words of the index stand in no fragment; index again into an empty folder"
             yield Fault(FormKind.POSTING, "word index", what)
@@ -156,6 +160,12 @@ def _folded(word: str) -> bytes:
 def _begins(vocabulary: list[bytes], word: bytes) -> bool:
     place = bisect_left(vocabulary, word)
     return place < len(vocabulary) and vocabulary[place].startswith(word)
+
+
+def _begins_in_english(vocabulary: list[bytes], word: bytes) -> bool:
+    """English stems may end in another letter than the word has there: `earli` of `early`."""
+    stem = _SHORT_STEMS.get(word, word[:-1] if len(word) > 2 else word)
+    return _begins(vocabulary, word) or _begins(vocabulary, stem)
 
 
 Reader = Callable[[str], Iterator[Piece | Postings]]
