@@ -159,3 +159,10 @@ def _portal(folder: Path, *addresses: str) -> tuple[Neighbour, ...]:
     file = folder / "mkdocs.yml"
     file.write_text(f"extra:\n  arkiv:\n{levels}    portal:\n{rows}", "utf-8")
     return read_settings(file).portal
+
+
+@pytest.mark.parametrize(("said", "shown"), [("de", " (de)"), ("Svenska språket", "")])
+def test_a_language_without_words_is_refused_with_its_line(tmp_path: Path, said: str, shown: str) -> None:
+    text = f"theme:\n  name: material\n  language: {said}\nextra: {{arkiv: {{levels: [{{id: a}}]}}}}\n"
+    wanted = f"3: theme.language: is not among the site's languages{shown} - write one of: en, sv"
+    assert _told(tmp_path, text) == [wanted]

@@ -39,14 +39,14 @@ class Grammar:
 
     `definite` gives a role's definite form, or None where it has none; `possessive` comes after it.
     Straight after an `owner` the role is not definite; an `opening` straight before a name falls with it;
-    a name that ends in `owning` is a genitive.
+    a name that ends in `owning`, and no other, is a genitive.
     """
 
     definite: Callable[[str], str | None]
     possessive: str
     owner: re.Pattern[str] = _NEVER
     opening: re.Pattern[str] = _NEVER
-    owning: re.Pattern[str] = _NEVER
+    owning: re.Pattern[str] | None = None
 
 
 _SWEDISH = Grammar(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from arkiv.data.contexts import TITLES
@@ -56,6 +56,9 @@ class Wording:
 
     def _edit(self, text: str, skeleton: Skeleton, span: Span) -> Edit:
         cut = balanced(text, *skeleton.source(span.start, span.end))
+        grammar = self.words.grammar
+        if grammar.owning:  # in Swedish it is not told by the name alone: the span knows
+            span = replace(span, genitive=bool(grammar.owning.search(text[cut.start : cut.end])))
         if span.tail or span.adjective:
             return _compound(text, cut, span, self.words)
         if span.firm:
@@ -68,10 +71,9 @@ class Wording:
         title = None if says_role(span.person, self.words) else _title_before(text, cut.start)
         if title:
             return _titled(cut, title, genitive=span.genitive)
-        grammar, before = self.words.grammar, text[max(0, cut.start - 40) : cut.start]
+        before = text[max(0, cut.start - 40) : cut.start]
         owned = bool(grammar.owner.search(before))
-        genitive = span.genitive or bool(grammar.owning.search(text[cut.start : cut.end]))
-        said = phrase(span.person, self.words, genitive=genitive, owned=owned)
+        said = phrase(span.person, self.words, genitive=span.genitive, owned=owned)
         constant = said in (self.words.person, self.words.persons) and not cut.before and not cut.after
         opening = None if owned and says_role(span.person, self.words) else grammar.opening.search(before)
         start = cut.start - len(opening[0]) if opening else cut.start

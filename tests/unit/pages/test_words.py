@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arkiv.languages import FOLDER
+from arkiv.languages import FOLDER, languages
 from arkiv.pages.words import WordsError, load_words
 from tests.unit.pages.rendering import ROOT
 
@@ -104,3 +104,46 @@ def test_a_translation_that_differs_is_refused(english: Path, text: str, message
 def test_a_language_without_a_catalogue_is_refused() -> None:
     with pytest.raises(WordsError, match="xx: no such language"):
         load_words("xx", FOLDER)
+
+
+@pytest.mark.parametrize(
+    ("language", "count"), [("sv", 0), ("sv", 1), ("sv", 2), ("en", 0), ("en", 1), ("en", 21)]
+)
+def test_one_is_singular_and_everything_else_plural_in_swedish_and_english(language: str, count: int) -> None:
+    words = load_words(language)
+    form = "one" if count == 1 else "other"
+    assert words.count("networks.meetings", count) == words(f"networks.meetings.{form}", count=count)
+
+
+def test_a_language_with_more_plural_forms_has_them(tmp_path: Path) -> None:
+    (tmp_path / "site.sv.yml").write_text(
+        "a: {one: '{count} sak', other: '{count} saker'}\n", encoding="utf-8"
+    )
+    polish = (
+        "a: {one: '{count} rzecz', few: '{count} rzeczy', many: '{count} spraw', other: '{count} sprawy'}\n"
+    )
+    (tmp_path / "site.pl.yml").write_text(polish, encoding="utf-8")
+    words = load_words("pl", tmp_path)
+    assert [words.count("a", number) for number in (1, 3, 5)] == ["1 rzecz", "3 rzeczy", "5 spraw"]
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [("sv", ["Norra", "Zon", "Åsen", "Öster"]), ("en", ["Åsen", "Norra", "Öster", "Zon"])],
+)
+def test_labels_are_in_the_order_of_the_languages_own_alphabet(language: str, order: list[str]) -> None:
+    assert sorted(sorted(order), key=load_words(language).order) == order
+
+
+@pytest.mark.parametrize("folder", ["theme/words", "ledger/words", "serving/words"])
+def test_every_catalogue_has_every_language_of_the_site(folder: str) -> None:
+    names = {tuple(path.name.split(".")[:2]) for path in (PACKAGE / folder).glob("*.yml")}
+    assert {language for _, language in names} == set(languages())
+    assert len(names) == len({name for name, _ in names}) * len(languages())
+    for language in languages():
+        assert load_words(language, PACKAGE / folder).entries
+
+
+def test_an_english_sites_own_words_are_told_to_the_detector_of_names_and_a_swedish_ones_are_not() -> None:
+    assert {"Government", "June", "Here"} <= load_words("en").ordinary
+    assert SWEDISH.ordinary == frozenset()
