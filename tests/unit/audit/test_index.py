@@ -107,6 +107,15 @@ def test_what_pagefind_itself_writes_passes_with_its_scripts_and_every_kind_of_w
     assert audit(tmp_path, SECRETS) == ()
 
 
+def test_english_stems_that_end_in_another_letter_than_their_words_pass(tmp_path: Path) -> None:
+    text = "Early replies from every agency: happy parties, dying trees, lying snow, tied bodies."
+    page = f'<html lang="en"><body><main><h1 id="a">Title</h1><p>{text}</p></main></body></html>'
+    (tmp_path / "index.html").write_text(page)
+    command = [sys.executable, "-m", "pagefind_bin", "--site", str(tmp_path)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert audit(tmp_path, SECRETS) == ()
+
+
 def test_a_script_that_only_calls_itself_pagefinds_is_read(tmp_path: Path) -> None:
     (tmp_path / "pagefind.js").write_text('const pagefind_version="1.5.2"; // Torvald')
     assert audit(tmp_path, SECRETS)
