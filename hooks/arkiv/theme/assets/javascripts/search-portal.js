@@ -3,7 +3,7 @@
  * parts; relevance is compared across archives as Pagefind gives it, and what is sorted by date is merged by
  * date. An archive that does not answer is told of, and the others are asked without it.
  */
-import { SearchShards } from "./search-shards.js";
+import { SearchShards, sum } from "./search-shards.js";
 
 export class SearchPortal {
   /** Names of the archives that could not be had. */
@@ -87,14 +87,4 @@ function byDate(lists) {
   const total = lists.reduce((count, list) => count + list.length, 0);
   const data = (number) => () => (reading = reading.catch(() => {}).then(() => read(number)));
   return Array.from({ length: total }, (_, number) => ({ data: data(number) }));
-}
-
-/** Counts by filter and value, added up. */
-function sum(counts) {
-  const total = {};
-  for (const [name, values] of counts.flatMap((one) => Object.entries(one))) {
-    total[name] ??= {};
-    for (const [value, count] of Object.entries(values)) total[name][value] = (total[name][value] ?? 0) + count;
-  }
-  return total;
 }

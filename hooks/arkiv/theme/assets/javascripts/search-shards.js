@@ -49,7 +49,8 @@ export class SearchShards {
   }
 }
 
-function sum(counts) {
+/** Counts by filter and value, added up. */
+export function sum(counts) {
   const total = {};
   for (const [name, values] of counts.flatMap((one) => Object.entries(one))) {
     total[name] ??= {};
