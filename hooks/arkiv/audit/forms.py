@@ -112,7 +112,7 @@ def _add_alone(forms: Forms, person: str, form: Form) -> None:
             forms.strong.setdefault(token, Claim(person, FormKind.PART, (form.written,)))
             if token + b"s" not in folded_ambiguous():
                 forms.strong.setdefault(token + b"s", Claim(person, FormKind.GENITIVE, (form.written,)))
-        if not _is_place(form.written):
+        if form.letters > 1 and not _is_place(form.written):
             forms.titled.setdefault(token, Claim(person, FormKind.CONTEXT))
 
 
@@ -219,11 +219,17 @@ def _add_phone(forms: Forms, person: str, number: str) -> None:
 def _add_named(forms: Forms, name: tuple[Word, ...], hidden: set[tuple[bytes, ...]]) -> None:
     """A named person's own name, in full; a namesake of someone hidden is no excuse for the name."""
     for sequence in set(sequences(name)) - hidden:
-        for spelled in (sequence, (b"".join(sequence),)):
+        for spelled in (sequence, (b"".join(sequence),), *_closed_in_two(sequence)):
             for ended in (spelled, (*spelled[:-1], spelled[-1] + b"s")):
                 forms.named.add(ended)
                 forms.named_lengths[ended[0]].add(len(ended))
                 forms.named_tokens.update(ended)
+
+
+def _closed_in_two(sequence: tuple[bytes, ...]) -> Iterator[tuple[bytes, ...]]:
+    """As in an address: `eva.macdonald`, `annakarin.berg`."""
+    for end in range(1, len(sequence)):
+        yield (b"".join(sequence[:end]), b"".join(sequence[end:]))
 
 
 def _doubles(name: tuple[Word, ...]) -> Iterator[tuple[bytes, ...]]:

@@ -16,7 +16,7 @@ from arkiv.data.ambiguity import is_ambiguous
 from arkiv.data.contexts import PLACE_ENDINGS
 from arkiv.data.words import ambiguous_groups
 
-_EMAIL = re.compile(rb"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(rb"[\w.+-]+(?:'[\w.+-]+)*@[\w-]+(?:\.[\w-]+)+")
 _AT = re.compile(rb"\s*[\[({]\s*(?:at|a|snabel-?a)\s*[\])}]\s*")
 _BROKEN = re.compile(rb"[A-Za-z]*\?[A-Za-z?]*")
 _SPACED = re.compile(rb"(?<![A-Za-z])(?:[A-Za-z][ ._*-]{1,2}){3,}[A-Za-z](?![A-Za-z])")

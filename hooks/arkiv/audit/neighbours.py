@@ -11,6 +11,7 @@ from arkiv.audit.forms import Claim, Forms, Pair
 _LETTERS = re.compile(rb"[A-Za-z]+")
 _BRIDGES = frozenset({b"von", b"van", b"de", b"af", b"der", b"den", b"la", b"el", b"al"})
 _FARTHEST = 3
+_BETWEEN_LETTERS = frozenset({b"-", b".", b". ", b".-", b" "})
 
 
 @dataclass(slots=True)
@@ -60,10 +61,9 @@ def _doubles(walk: Walk, forms: Forms) -> Iterator[int]:
     """The places inside a named person's hyphened name, where it is written with its hyphen."""
     for first in walk.places({double[0] for double in forms.named_doubles}):
         for length in {len(double) for double in forms.named_doubles}:
-            places = range(first, first + length)
-            if tuple(walk.lower[first : first + length]) in forms.named_doubles and all(
-                walk.between(place) == b"-" for place in places[:-1]
-            ):
+            found = tuple(walk.lower[first : first + length])
+            places = range(first, first + len(found))  # fewer at the end of the text
+            if found in forms.named_doubles and all(walk.between(place) == b"-" for place in places[:-1]):
                 yield from places
 
 
@@ -85,11 +85,18 @@ def _together(walk: Walk, first: int, second: int, excused: bool, pair: Pair) ->
         return capitals and shared and pair.ordered and pair.claim.form is not FormKind.INITIALS
     if excused or second - first > _FARTHEST:
         return False
-    if pair.claim.form is FormKind.INITIALS:
-        return second - first == 1 and _initial(walk, first, capitals=capitals)
     if second - first == 2:
         bridge = walk.lower[first + 1] in _BRIDGES or walk.capital(first + 1)
-        return capitals and bridge
+        return capitals and bridge and pair.claim.form is not FormKind.INITIALS
+    return _beside(walk, first, pair, capitals=capitals)
+
+
+def _beside(walk: Walk, first: int, pair: Pair, *, capitals: bool) -> bool:
+    """Whether a word and the next are a pair; two single letters need more than their order."""
+    if len(walk.lower[first]) == len(walk.lower[first + 1]) == 1:
+        return pair.ordered and _are_letters_of_one(walk, first)
+    if pair.claim.form is FormKind.INITIALS:
+        return _initial(walk, first, capitals=capitals)
     joined = not walk.between(first).strip(b"-_.,+/") and b" " not in walk.between(first)
     return capitals or joined or (pair.ordered and not pair.strict)
 
@@ -100,3 +107,8 @@ def _initial(walk: Walk, place: int, *, capitals: bool) -> bool:
     if capitals:
         return between in {b".", b". ", b" ", b".\n", b"-", b"_"}
     return between in {b".", b"-", b"_"}
+
+
+def _are_letters_of_one(walk: Walk, place: int) -> bool:
+    """`P-O`, `P.O.`, `P O`, but not two letters of an alphabet, each on a line of its own."""
+    return walk.capital(place) and walk.capital(place + 1) and walk.between(place) in _BETWEEN_LETTERS

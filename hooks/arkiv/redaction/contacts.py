@@ -14,7 +14,7 @@ from arkiv.redaction.skeleton import Skeleton, verbatim
 _AT = r"(?:@|%40|&#0*64;|&commat;|\s?[(\[](?:at|snabel-?a)[)\]]\s?)"
 _DOT = r"(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)"
 _ADDRESS = re.compile(
-    rf"(?:mailto:)?(?<![\w.+%&#;-])[\w.+%&#;-]{{1,80}}{_AT}[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{1,8}}",
+    rf"(?:mailto:)?(?<![\w.+%&#;-])[\w.+%&#;-]{{1,80}}(?:['’][\w.+%&#;-]{{1,80}}){{0,2}}{_AT}[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{1,8}}",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'|]{1,2000}(?<![.,;:!?])")

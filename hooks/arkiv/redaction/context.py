@@ -129,13 +129,13 @@ class Context:
         return before.folded
 
     def initial_after(self, at: int) -> str:
-        """The initial that stands straight after, folded; empty where there is none."""
+        """The initial that stands straight after, or after a comma, folded; empty where there is none."""
         after = self.words[at + 1] if at + 1 < len(self.words) else None
         if (
             after is None
             or not after.capital
             or after.end - after.start > 1
-            or not self._space_before(at + 1)
+            or not (self._space_before(at + 1) or self.between(at, at + 1) == ", ")
         ):
             return ""
         return after.folded
@@ -242,7 +242,17 @@ class Context:
             r"\s*(?:$|\n|\||\)|–)|\s+-\s|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b|\s\((?:ansv|ordf|sekr|just)", after
         ):
             return True
+        if self._is_said_to_be_from(at):
+            return True
         return after[:1] == ":" and at + 1 < len(self.words) and self._is_said_by(at)
+
+    def _is_said_to_be_from(self, at: int) -> bool:
+        """Whether a place follows a comma, as in a list of who said what: `Sten, Norrvik: ja`."""
+        if at + 1 >= len(self.words) or self.is_place(self.read(at)):
+            return False
+        where = self.read(at + 1)
+        is_somewhere = self.is_place(where) or (where.isupper() and len(where) > 1)
+        return is_somewhere and self.between(at, at + 1) == ", "
 
     def _is_said_by(self, at: int) -> bool:
         """Whether what follows a colon somebody says or does: `Stig: bokar lokal`. Places do things too."""

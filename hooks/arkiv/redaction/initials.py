@@ -25,6 +25,7 @@ _FIELD = re.compile(
 )
 _TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\s\(?)$")
 _SHOUTED = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_NAME = 100
 _ENDING = re.compile(r"[a-z]{0,3}")
 
 
@@ -36,7 +37,7 @@ class Initials:
 
     def spans(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
         """The stretches that are somebody's initials, in order."""
-        if not self.book.signatures or self.book.signed.isdisjoint(known):
+        if self.book.signed.isdisjoint(known) and not self.book.lettered:
             return
         for match in _RUN.finditer(skeleton.read):
             yield from self._run(skeleton, match, known)
@@ -62,14 +63,24 @@ class Initials:
 
     def _says(self, skeleton: Skeleton, start: int, said: str, known: Set[str]) -> bool:
         """Whether capitals are somebody here; an abbreviation wants a place where people stand."""
-        if not self._are_whose(said, known):
-            return False
         letters = "".join(WORD.findall(said.casefold()))
+        is_first_name = "-" in said and letters in self.book.lettered
+        if not (is_first_name or self._are_whose(said, known)) or self._is_named(skeleton, start):
+            return False
         if "-" in said:
             return True
         if letters in ABBREVIATIONS or fold(letters) in self.book.named_parts:
             return _holds_people(skeleton, start, start + len(said))
         return not _is_shouted(skeleton.read, start, start + len(said))
+
+    def _is_named(self, skeleton: Skeleton, start: int) -> bool:
+        """Whether the full name of somebody who is named in this build begins here: `P-O Exempel`."""
+        words = tuple(WORD.findall(skeleton.folded[start : start + _LONGEST_NAME]))
+        return any(
+            words[: len(name) - 1] == name[:-1]
+            and words[len(name) - 1 :][:1] in ((name[-1],), (name[-1] + "s",))
+            for name in self.book.named.get(words[0], ())
+        )
 
 
 def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:

@@ -72,6 +72,7 @@ class Lexicon:
     signatures: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     mailed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     signed: set[str] = field(default_factory=set)
+    lettered: set[str] = field(default_factory=set)
     slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sounds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     beginnings: set[str] = field(default_factory=set)
@@ -122,6 +123,7 @@ def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callabl
         book.signatures[letters].add(person.id)
         book.mailed[fold(letters)].add(person.id)
         book.signed.add(person.id)
+    book.lettered |= {"".join(half) for half in _hyphened(name) if all(len(letter) == 1 for letter in half)}
     if not any(_is_telling(word) for word in words):
         return
     book.whole[words].append(person)

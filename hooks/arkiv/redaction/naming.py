@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.context import Context
 from arkiv.redaction.firms import firm
+from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import CAPITAL, NOBLE, PARTICLES, Lexicon
 from arkiv.redaction.lookup import Hit
 from arkiv.redaction.owning import Owning
 
 _INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL})*)(?P<point>\.?)\s?$")
-_AFTER = re.compile(rf"\s{{1,3}}{CAPITAL}(?:[.\-‑]{{1,2}}{CAPITAL})*(?![\w@&/-])(?:\.(?=,|\s+[a-zåäö]))?")
+_AFTER = re.compile(
+    rf"(?P<comma>,?)\s{{1,3}}(?P<letters>{CAPITAL}(?:[.\-‑]{{1,2}}{CAPITAL})*)(?![\w@&/-])"
+    r"(?:\.(?=,|\s+[a-zåäö]))?"
+)
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
 _SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
 _QUOTED = re.compile(r"['’‘´]")
@@ -95,7 +99,7 @@ class Naming:
         """A name that stands by itself."""
         hit, read = self.hits[run[-1]], self.context.skeleton.read
         after = None if hit.genitive else _AFTER.match(read, end)
-        if after:
+        if after and (not after["comma"] or self._are_own(after["letters"], run)):
             return Span(start, after.end())
         if not hit.parts and (point := _SHORTENED.match(read, end)):
             return Span(start, point.end())
@@ -143,14 +147,17 @@ class Naming:
     def _are_initials(self, found: re.Match[str], run: list[int], hit: Hit) -> bool:
         """Whether capitals before a name are its initials, and not `I` or a short word as `AB` or `IT`."""
         letters = [letter for letter in found["letters"].casefold() if letter.isalpha()]
-        people = self._people(self.hits[run[0]])
-        own = all(
-            letter in {one for person in people for one in self.book.initials[person]} for letter in letters
-        )
+        own = self._are_own(found["letters"], run)
         pointed = bool(found["point"]) or not found["letters"].isalpha()
         if letters in (["i"], ["å"]) and not pointed:
             return own and not hit.genitive
         return own or (not self._is_given(self.hits[run[0]]) and (pointed or len(letters) == 1))
+
+    def _are_own(self, said: str, run: list[int]) -> bool:
+        """Whether all letters are initials of those whose name it is."""
+        people = self._people(self.hits[run[0]])
+        own = {letter for person in people for letter in self.book.initials[person]}
+        return all(letter in own for letter in fold(said) if letter.isalpha())
 
     def _whole(self, run: list[int]) -> HiddenPerson | None:
         """The one person whose whole name this is, letter by letter, written as a name is."""

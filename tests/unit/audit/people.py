@@ -30,6 +30,8 @@ SECRETS = Secrets(
         hidden("m-9", "Иван Петренко", "محمد الخطيب"),
         hidden("m-10", "Signe Dahlqvist"),
         hidden("m-11", "Stig-Björn Alvestråle"),
+        hidden("m-12", "P-O Storhannus"),
+        hidden("m-13", "Liv Mac Intosh"),
     ),
     named=(
         "Signe Kvarnström",
@@ -37,5 +39,6 @@ SECRETS = Secrets(
         "Berit Dahlqvist-Norén",
         "Sixten Bergsten",
         "Anna-Malvina Ljung",
+        "Eva Mac Intosh",
     ),
 )

@@ -55,6 +55,7 @@ LEAKS = {
     "middle initial": "Sten G. Berg",
     "middle name": "Sten Olof Berg",
     "hyphened": "Anna-Karin",
+    "two letters for a first name": "P-O kom.",
     "hyphened, apart": "Anna Karin Granlöf",
     "hyphened, closed": "Annakarin",
     "hyphened, no-break hyphen": "Anna\u2011Karin",
@@ -158,6 +159,8 @@ INNOCENTS = [
     "Bo på ek: ett golv.",
     "Nästa punkt S, Bergs kommun",
     "<ul><li>Berg</li><li>Gata av sten</li></ul>",
+    "<ul><li>N</li><li>O</li><li>P</li></ul>",
+    "eva.macintosh@kommun.example",
     "app.3fabcde91.js sha256-3e4bb0aada1 ",
 ]
 
