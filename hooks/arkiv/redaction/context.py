@@ -251,7 +251,8 @@ class Context:
         if at + 1 >= len(self.words) or self.is_place(self.read(at)):
             return False
         where = self.read(at + 1)
-        is_somewhere = self.is_place(where) or (where.isupper() and len(where) > 1)
+        longer = f"{where} {self.read(at + 2)}" if at + 2 < len(self.words) else where
+        is_somewhere = self.is_place(where) or self.is_place(longer) or (where.isupper() and len(where) > 1)
         return is_somewhere and self.between(at, at + 1) == ", "
 
     def _is_said_by(self, at: int) -> bool:
