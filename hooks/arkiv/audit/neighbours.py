@@ -87,7 +87,8 @@ def _together(walk: Walk, first: int, second: int, excused: bool, pair: Pair) ->
         return False
     if second - first == 2:
         bridge = walk.lower[first + 1] in _BRIDGES or walk.capital(first + 1)
-        return capitals and bridge and pair.claim.form is not FormKind.INITIALS
+        are_words = len(walk.lower[first] + walk.lower[second]) > 2
+        return capitals and bridge and are_words and pair.claim.form is not FormKind.INITIALS
     return _beside(walk, first, pair, capitals=capitals)
 
 

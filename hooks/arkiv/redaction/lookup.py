@@ -134,7 +134,7 @@ class Lookup:
         return None
 
     def _grown(self, folded: str, read: str, length: int) -> Hit | None:
-        if self.is_word(read) or self.is_word(read.casefold()):
+        if self.is_word(read.casefold()):
             return None
         parts = frozenset({folded[:length]})
         rest = read[length:].casefold()
@@ -143,4 +143,5 @@ class Lookup:
         for noun in (rest, rest.removeprefix("s")):
             if len(noun) >= _NOUN_LENGTH and self.is_word(noun):
                 return Hit(parts, exact=False, tail=len(noun))
-        return Hit(parts, exact=False) if length >= COMPOUND_LENGTH else None
+        # With a capital the dictionary knows places and the like, but also lets any surname begin a compound.
+        return Hit(parts, exact=False) if length >= COMPOUND_LENGTH and not self.is_word(read) else None

@@ -19,6 +19,8 @@ _AFTER = re.compile(
 )
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
 _SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
+_ELIDED = re.compile(r"(?<!\w)[^\W\d_]['’]$")
+"""What stands before `Sullivan` in `O'Sullivan`."""
 _QUOTED = re.compile(r"['’‘´]")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
 _NAMES_END = "sxz"
@@ -120,6 +122,8 @@ class Naming:
         before = self.context.skeleton.read[max(0, start - 16) : start]
         if before.endswith("@"):
             return start - 1
+        if _ELIDED.search(before):
+            return start - 2
         initials = _INITIALS.search(before)
         return start - len(initials[0]) if initials and self._are_initials(initials, run, hit) else start
 

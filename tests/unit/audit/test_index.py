@@ -57,6 +57,10 @@ def test_a_word_of_the_index_that_begins_no_word_of_a_fragment_is_found(
     assert [finding.form for finding in judged(tmp_path, make.bundle(words=words))] == [FormKind.POSTING]
 
 
+def test_a_stem_that_is_a_name_passes_where_only_a_longer_word_stands(tmp_path: Path) -> None:
+    assert judged(tmp_path, make.bundle(content="Torvaldine kom.", words=("kom", "torvald"))) == ()
+
+
 def test_a_fragment_left_over_from_an_older_index_is_found(tmp_path: Path) -> None:
     files = make.bundle()
     files["fragment/sv_old.pf_fragment"] = files["fragment/sv_f.pf_fragment"]

@@ -2,6 +2,7 @@
 
 The word index holds stems and folded words, so a search for names would miss them there. Instead each
 word in it must be the beginning of a word that stands in a fragment, and fragments are read as any text.
+A stem may be somebody's name, as the stem of Elise is: only whole words of it are judged, and strangers.
 """
 
 import json
@@ -9,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Any
 
 from arkiv.audit.findings import FormKind
@@ -21,6 +21,7 @@ from arkiv.audit.readers.plain import json_strings
 
 ENTRY = "pagefind-entry.json"
 _STRAY = "belongs to no index; index again into an empty folder"
+_ENGLISH = re.compile(r"(?:^|[/.])en_[^/]*$")
 _MAGIC = b"pagefind_dcd"
 _RUNS = re.compile(rb"[a-z]+|[0-9]+|[a-z0-9]+")
 _HUMPS = re.compile(rb"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+|[0-9]+|[a-zA-Z]+")
@@ -45,6 +46,7 @@ class Bundle:
     _words: set[bytes] = field(default_factory=set)
     _learnt: set[bytes] = field(default_factory=set)
     _wanted: set[str] = field(default_factory=set)
+    _bounds: dict[str, set[bytes]] = field(default_factory=dict)
 
     def read(self) -> Iterator[tuple[str, Piece | Postings]]:
         """What each file says: passages, postings and faults, with the path of the file."""
@@ -60,6 +62,8 @@ class Bundle:
             elif path.endswith(".pf_index"):
                 indexes.append(path)
         vocabulary = sorted(self._words)
+        for path, bounds in self._bounds.items():
+            yield path, self._judged(bounds, self._strangers(path, bounds, vocabulary))
         for path in indexes:
             yield from self._guarded(path, lambda path: self._index(path, vocabulary))
         yield from self._strays()
@@ -82,7 +86,7 @@ class Bundle:
         self._wanted.update(f"fragment/{page[0]}.pf_fragment" for page in pages)
         self._wanted.update(f"index/{chunk[2]}.pf_index" for chunk in chunks)
         self._wanted.update(f"filter/{name[1]}.pf_filter" for name in filters)
-        yield Postings(frozenset(_folded(word) for chunk in chunks for word in chunk[:2]))
+        self._bounds[path] = {_folded(word) for chunk in chunks for word in chunk[:2]}
         for text in _texts([version, pages, filters, sorts, more]):
             yield Passage(text, View.SOURCE, "index metadata")
 
@@ -100,12 +104,21 @@ class Bundle:
 
     def _index(self, path: str, vocabulary: list[bytes]) -> Iterator[Piece | Postings]:
         words = {_folded(text) for text in strings_in_cbor(_payload(self.files[path]))} - {b""}
-        yield Postings(frozenset(words))
-        begins = _begins_in_english if PurePath(path).name.startswith("en_") else _begins
-        strangers = sum(not begins(vocabulary, word) for word in words)
+        strangers = self._strangers(path, words, vocabulary)
+        yield self._judged(words, strangers)
         if strangers:
-            what = f"{strangers} words of the index stand in no fragment; index again into an empty folder"
+            what = (
+                f"{len(strangers)} words of the index stand in no fragment; index again into an empty folder"
+            )
             yield Fault(FormKind.POSTING, "word index", what)
+
+    def _strangers(self, path: str, words: set[bytes], vocabulary: list[bytes]) -> set[bytes]:
+        """The words that begin no word of a fragment."""
+        begins = _begins_in_english if _ENGLISH.search(path) else _begins
+        return {word for word in words if not begins(vocabulary, word)}
+
+    def _judged(self, words: set[bytes], strangers: set[bytes]) -> Postings:
+        return Postings(frozenset((words & self._words) | strangers))
 
     def _learn(self, text: str) -> None:
         """The words of a text as Pagefind indexes them: whole, and in parts at signs, digits, capitals."""
