@@ -14,8 +14,8 @@ from arkiv.redaction.owning import Owning
 
 _INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL})*)(?P<point>\.?)\s?$")
 _AFTER = re.compile(
-    rf"(?P<comma>,?)\s{{1,3}}(?P<letters>{CAPITAL}(?:[.\-‑]{{1,2}}{CAPITAL})*)(?![\w@&/-])"
-    r"(?:\.(?=,|\s+[a-zåäö]))?"
+    rf"(?P<comma>,?)(?:[^\S\n]{{1,3}}|[^\S\n]?\n[^\S\n]?)"
+    rf"(?P<letters>{CAPITAL}(?:[.\-‑]{{1,2}}{CAPITAL})*)(?![\w@&/'’-])(?:\.(?=,|\s+[a-zåäö]))?"
 )
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
 _SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
@@ -123,7 +123,7 @@ class Naming:
         if before.endswith("@"):
             return start - 1
         if _ELIDED.search(before):
-            return start - 2
+            start, before = start - 2, before[:-2]
         initials = _INITIALS.search(before)
         return start - len(initials[0]) if initials and self._are_initials(initials, run, hit) else start
 
