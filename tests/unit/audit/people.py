@@ -30,7 +30,7 @@ SECRETS = Secrets(
         hidden("m-9", "Иван Петренко", "محمد الخطيب"),
         hidden("m-10", "Signe Dahlqvist"),
         hidden("m-11", "Stig-Björn Alvestråle"),
-        hidden("m-12", "P-O Storhannus"),
+        hidden("m-12", "P-O Vinter"),
         hidden("m-13", "Liv Mac Intosh"),
     ),
     named=(
