@@ -24,6 +24,9 @@ MIN_LEFT = 3
 MIN_DIGITS = 7
 """Digits of a phone number; fewer is an extension, or any number."""
 
+LONGEST_CLOSED = 5
+"""Words of a name of which any neighbours may be written as one; with more there are too many ways."""
+
 _PLACES = ("place-names", "municipalities", "regions")
 
 
@@ -219,17 +222,22 @@ def _add_phone(forms: Forms, person: str, number: str) -> None:
 def _add_named(forms: Forms, name: tuple[Word, ...], hidden: set[tuple[bytes, ...]]) -> None:
     """A named person's own name, in full; a namesake of someone hidden is no excuse for the name."""
     for sequence in set(sequences(name)) - hidden:
-        for spelled in (sequence, (b"".join(sequence),), *_closed_in_two(sequence)):
+        for spelled in _closed(sequence):
             for ended in (spelled, (*spelled[:-1], spelled[-1] + b"s")):
                 forms.named.add(ended)
                 forms.named_lengths[ended[0]].add(len(ended))
                 forms.named_tokens.update(ended)
 
 
-def _closed_in_two(sequence: tuple[bytes, ...]) -> Iterator[tuple[bytes, ...]]:
-    """As in an address: `eva.macdonald`, `annakarin.berg`."""
-    for end in range(1, len(sequence)):
-        yield (b"".join(sequence[:end]), b"".join(sequence[end:]))
+def _closed(words: tuple[bytes, ...]) -> Iterator[tuple[bytes, ...]]:
+    """The words, and with neighbours of them written as one, as in an address: `anna-lisa.macdonald`."""
+    if len(words) > LONGEST_CLOSED:
+        yield from (words, (b"".join(words),))
+        return
+    yield words
+    for at in range(len(words) - 1):
+        for rest in _closed(words[at + 1 :]):
+            yield (*words[:at], words[at] + rest[0], *rest[1:])
 
 
 def _doubles(name: tuple[Word, ...]) -> Iterator[tuple[bytes, ...]]:

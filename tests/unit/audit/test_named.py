@@ -16,12 +16,18 @@ def is_clean(folder: Path, text: str, *people: str, named: tuple[str, ...] = ())
 
 
 @pytest.mark.parametrize(
-    "text", ["eva.macdonald@kommun.example", "annakarin.macdonald@kommun.example", "Eva MacDonald"]
+    "text",
+    [
+        "eva.macdonald@kommun.example",
+        "annakarin.macdonald@kommun.example",
+        "anna-karin.macdonald@kommun.example",
+        "Eva MacDonald",
+    ],
 )
 def test_a_named_persons_surname_may_be_closed_as_in_an_address(tmp_path: Path, text: str) -> None:
     named = ("Eva Mac Donald", "Anna-Karin Mac Donald")
     assert is_clean(tmp_path, text, "Liv Mac Donald", named=named)
-    assert not is_clean(tmp_path, text.replace("annakarin", "eva").replace("va", "bba"), "Liv Mac Donald")
+    assert not is_clean(tmp_path, "ebba.macdonald@kommun.example", "Liv Mac Donald", named=named)
 
 
 @pytest.mark.parametrize("text", ["N\nO\nP\nQ", "O P", "p o", "förvaltningschef O'Brien"])
