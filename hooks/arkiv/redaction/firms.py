@@ -2,21 +2,21 @@
 
 import re
 
-_FORM = r"(?:AB|HB|KB|Aktiebolag|Handelsbolag|Kommanditbolag|Ltd|Inc|GmbH|Oy|A/S|ek\.\s?för\.)"
-_MORE = r"[^\W\d_][\w&.-]{0,40}"
+_FORM = r"(?:AB|HB|KB|Aktiebolag|Handelsbolag|Kommanditbolag|Ltd|Inc|GmbH|Oy|A/S|ek\.\s?för\.|(?:&|och)\sCo)"
 _AFTER = re.compile(
-    rf"(?:s|:s|['’])?(?:\s&\s{_MORE}|[ -](?!(?:{_FORM})\b)[A-ZÅÄÖ][\w&.-]{{0,40}}){{0,3}}"
-    rf"\s(?:{_FORM}|(?:&|och)\sCo\b(?:\s{_FORM})?)(?!\w)(?P<s>:s)?"
+    r"(?:['’:]?s|['’])?(?:\s&\s[^\W\d_][\w&.-]{0,40}|[ -][A-ZÅÄÖ][\w&.-]{0,40}){0,3}?"
+    rf"(?:\s{_FORM}){{1,2}}(?!\w)(?P<s>:s)?"
 )
-_BEFORE = re.compile(r"(?<!\w)(?:(?:Bröderna|Brödr\.|Systrarna|Syskonen|Fa\.|Firma)\s|(?:AB|HB|KB)\s){1,2}$")
+_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:Bröderna|Brödr\.|Systrarna|Syskonen|Fa\.|Firma)\s|(?P<form>AB|HB|KB)\s){1,2}$"
+)
 
 
 def firm(read: str, start: int, end: int) -> tuple[int, int, bool] | None:
     """Where the company around a name at `read[start:end]` stands, and whether it is a genitive."""
     after = _AFTER.match(read, end)
     before = _BEFORE.search(read[max(0, start - 40) : start])
-    is_form = before is not None and before[0].rstrip()[-2:] in ("AB", "HB", "KB")
-    if after is None and not is_form:
+    if after is None and not (before and before["form"]):
         return None
     begin = start - len(before[0]) if before else start
     return begin, after.end() if after else end, bool(after and after["s"])

@@ -12,7 +12,7 @@ _SMALL = (
 _AND = r"(?:,|(?:och|samt|&)(?!\w))"
 _ROW = rf"{GONE}(?:\s*{_AND}?\s*{GONE})*"
 _FIRST = re.compile(rf"{_ROW}\s*{_AND}\s*(?=\w)", re.IGNORECASE)
-_LED = re.compile(rf"(?:(?<!\w)(?:{_SMALL}|och|samt|&)\.?[\s,(]+)*{_ROW}", re.IGNORECASE)
+_LED = re.compile(rf"(?:(?<!\w)(?:{_SMALL}|och|samt|&)\.?[\s,(]+)*{GONE}(?:\s*,\s*{GONE})*", re.IGNORECASE)
 
 
 def left(label: str) -> str:
