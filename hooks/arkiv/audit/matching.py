@@ -13,7 +13,7 @@ from arkiv.audit.names import folded_ambiguous
 from arkiv.audit.neighbours import Walk, covered, paired
 from arkiv.audit.passages import View
 from arkiv.data.ambiguity import is_ambiguous
-from arkiv.data.contexts import PLACE_ENDINGS
+from arkiv.data.contexts import NAMED_AFTER, PLACE_ENDINGS, STREETS
 from arkiv.data.words import ambiguous_groups
 
 _EMAIL = re.compile(rb"[\w.+-]+(?:'[\w.+-]+)*@[\w-]+(?:\.[\w-]+)+")
@@ -30,6 +30,8 @@ _PLACE_ENDINGS = (
     *(ending + case for ending in _SHORT_ENDINGS for case in (b"", b"s")),
     *(fold(ending) for ending in PLACE_ENDINGS),
 )
+_NAMED_AFTER = tuple(map(fold, NAMED_AFTER))
+_STREETS = frozenset(map(fold, STREETS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Matcher:
         """The claim of one word that needs no partner."""
         token = walk.lower[place]
         claim = self.forms.strong.get(token)
-        if claim and _is_saint(walk, place):
+        if claim and (_is_saint(walk, place) or _is_street(walk, place, self.forms.parts[claim.person])):
             return None
         if claim and stands(claim) and not (_is_word_unmarked(claim, token) and not _marked(claim, text)):
             return claim
@@ -226,6 +228,19 @@ def _is_saint(walk: Walk, place: int) -> bool:
     before = walk.lower[max(0, place - 2) : place]
     short = before in ([b"s", b"t"], [b"s", b"ta"]) and walk.between(place - 2) == b":"
     return (short or before[-1:] in ([b"sankt"], [b"sankta"])) and walk.between(place - 1) == b" "
+
+
+def _is_street(walk: Walk, place: int, own: set[bytes]) -> bool:
+    """Whether a street is called by this and another's surname: `Lars Kaggsgatan`, `Lars Kaggs gata`."""
+    first, second = (*walk.lower[place + 1 : place + 3], b"", b"")[:2]
+    if (
+        not first
+        or walk.between(place) != b" "
+        or not walk.capital(place + 1)
+        or first.startswith(tuple(own))
+    ):
+        return False
+    return first.endswith(_NAMED_AFTER) or (first.endswith(b"s") and second in _STREETS)
 
 
 def _after_title(walk: Walk, place: int) -> bool:

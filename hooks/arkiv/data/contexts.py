@@ -23,6 +23,9 @@ SPEECH = frozenset(
 )
 """Verbs whose subject is mostly a person."""
 
+HONORIFICS = frozenset("fru fröken herr hr frk dr doktor tf".split())
+"""What stands before a name and never alone."""
+
 TITLES = frozenset(
     """
     adjunkt advokat ambassadör anmälare avdelningschef beredskapssamordnare bibliotekarie bibliotekschef
@@ -45,6 +48,9 @@ PLACE_BEFORE = frozenset(
     "i från till på vid kring runt mellan nära utanför inom över mot för hos av bland".split()
 )
 """Prepositions that come before a place as often as before a person."""
+
+INSIDE = frozenset("i inom kring mellan nära på runt utanför vid över".split())
+"""Those that hardly come before a person whom the page does not know."""
 
 PLACE_AFTER = frozenset(
     """
@@ -84,15 +90,82 @@ NO_VERBS = frozenset(
 )
 """Words that end like verbs, or stand where one would, and are none."""
 
-FORM_WORDS = frozenset("tid plats datum klockslag lokal vecka månad tidpunkt starttid sluttid".split())
+FORM_WORDS = frozenset(
+    "tid plats datum klockslag lokal vecka månad tidpunkt starttid sluttid capita annum".split()
+)
 """Words that head columns and lines of forms, beside which `Dag` is a day."""
+
+PASSIVES = frozenset(
+    """
+    adjungeras adjungerades adjungerats anställs anställdes arvoderas avlöses avlöstes avtackas avtackades
+    bjuds bjöds drabbades entledigas entledigades enas ersätts ersattes förordnas förordnades
+    förordnats föreslås hedrades hoppas hoppades hälsas inbjuds inbjöds informeras informerades inväljs
+    invaldes invalts kallas kallades kontaktas kontaktades känns lyckas lyckades minns mindes nomineras
+    nominerades nominerats omvaldes omvalts omväljs saknas saknades skäms synes syntes tackas tackades
+    tillfrågas tillfrågades tillsattes tillsätts trivs trivdes träffas träffades umgås uppmanas uppmanades
+    uppvaktas uppvaktades utnämndes utnämns utses utsågs utsetts valdes valts vikarieras välkomnas
+    välkomnades väljs
+    """.split()
+)
+"""Verbs in -s whose subject may be a person; of others it is a thing, as in `Björk planteras`."""
+
+ENGLISH_VERBS = frozenset(
+    """
+    agreed agrees asked asks attended attends can chaired chairs closed confirmed could explained explains
+    gave gives had has informed informs is joined joins leads leaves led left may might must noted notes
+    opened opens presented presents proposed proposes raised raises reported reports said says shall shared
+    shares should showed shows spoke suggested suggests thanked thanks told took wanted wants was were will
+    wishes wondered wonders would
+    """.split()
+)
+"""Verbs after a person on a page in English."""
+
+ANYTHING = frozenset(
+    """
+    är var blir blev kan kunde kom kommer ska skall skulle går gick ger gav får fick har hade gör gjorde
+    håller höll tar tog slutar slutade leder ledde visar visade krävs måste bör växer växte bar drev drog
+    drogs finns fanns flög föll fortsatte fortsätter för förde gled kvarstår leds lägger lade ligger låg
+    lämnas når ökar ökade saknas saknades slog slöt står stod stack syns synes syntes utvecklar väntar åt
+    har behöver behövs betyder gäller gällde ingår ingick kostar kostade minskar minskade påverkar
+    påverkade räcker räckte rör rullade sitter steg stiger sjunker sjönk säljs säljer
+    """.split()
+)
+"""Verbs whose subject may be any thing, so that they tell of no person the page does not know."""
+
+NAMED_THINGS = frozenset(
+    """
+    appen avdelningen bolaget butiken byn båten caféet dokumentet enheten fartyget fastigheten filen
+    föreningen företaget förlaget förskolan hallen hotell hotellet huset hållplatsen konceptet
+    konferensrummet kv kvarteret kyrkan linjen lokalen modellen mötesrummet orkanen orten parken partiet
+    paviljongen plattformen programmet projekt projektet restaurangen rummet salen sjön skeppet skolan
+    stationen stiftelsen stormen systemet tidningen tidskriften tjänsten varumärket verktyget ön
+    """.split()
+)
+"""Things that are called by a name of their own, which follows: `lokalen Björk`, `projektet Liv`."""
+
+NAMED_AFTER = tuple(
+    """
+    sgatan svägen storg storget splats splatsen sgränd sallé sbacke sväg sgata spark sparken sbro sbron
+    skyrkogård sskolan
+    """.split()
+)
+"""How streets end that are called by a full name: `Lars Kaggsgatan`."""
+
+STREETS = frozenset("gata väg torg plats gränd allé backe park bro stig kaj gymnasium minne".split())
+"""The same as a word of its own: `Lars Kaggs gata`."""
+
+PERSON_THINGS = tuple(
+    "doktrinen förslaget metoden modellen motionen principen rapporten upplägget utredningen".split()
+)
+"""What is called by the name of whoever made it: `Bergmodellen`."""
 
 IRREGULAR = frozenset(
     """
-    antog avslog biföll bad bar ber bet bjöd bröt drev
+    antog avslog biföll bad bar ber bet bjöd bröt drev låg led lyder löd njöt sov sjönk svor vek vred stal
     drog fann flög fortsatte föll gled grep hann hjälpte höll kröp kör la
     lät lånade log måste mår bör når red rör rök satt ser sjöng skrev sköt slog slöt sprang spred stack
-    steg stod stred svek teg valde vet visste vore kunde vann växte åt
+    steg stod stred svek teg valde vet visste vore kunde vann växte åt bor borde
+    återkom
     """.split()
 )
 """Verb forms that no ending tells."""

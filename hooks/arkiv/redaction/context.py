@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from arkiv.data.contexts import (
+    ENGLISH_VERBS,
     FIELDS,
     FORM_WORDS,
     IRREGULAR,
     MONTH_BEFORE,
     MONTHS,
     NO_VERBS,
+    PASSIVES,
     PLACE_AFTER,
     PLACE_BEFORE,
     SAID_FIRST,
@@ -24,7 +26,7 @@ from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.skeleton import Skeleton
 
-_SPEECH = frozenset(map(fold, SPEECH | IRREGULAR | STATES))
+_SPEECH = frozenset(map(fold, SPEECH | PASSIVES | STATES | ENGLISH_VERBS))
 _FIELDS = frozenset(map(fold, FIELDS | TITLES))
 _FIELD_ENDINGS = tuple(field for field in _FIELDS if len(field) > 4)
 """`mötesordförande`, `projektägare`."""
@@ -38,14 +40,16 @@ _NO_VERBS = frozenset(map(fold, NO_VERBS))
 _FORM_WORDS = frozenset(map(fold, FORM_WORDS))
 _GIVEN = frozenset(map(fold, first_names()))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
-_VERB = re.compile(r"[a-z]{2,}(?:ar|er|te|de)|[a-z]{3,}(?:as|es)")
+_VERB = re.compile(r"[a-zåäö]{2,}(?:[aå]r|er|te|de)")
+_ASIDE = re.compile(r"\s\([^()\n]{1,80}\)")
+_TOLD = re.compile(r"\s\((?P<said>[^\W\d_]+)|, (?P<role>[^\W\d_]+)(?:,|\n|$| i )")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
 _SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
 _LIST = re.compile(r"\s*[,&/+;]\s*")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
-_AND = frozenset(("och", "samt", "eller", "resp", "respektive"))
+_AND = frozenset(("och", "samt", "eller", "resp", "respektive", "and"))
 
 
 class Word(NamedTuple):
@@ -143,7 +147,7 @@ class Context:
     def after_field(self, at: int) -> bool:
         """Whether it is what a field for people holds."""
         label = self.words[at - 1].folded if at > 0 else ""
-        if label not in _FIELDS and not label.endswith(_FIELD_ENDINGS):
+        if not is_role(label):
             return False
         return bool(re.fullmatch(r"[\s*]*:[\s*]*", self.between(at - 1, at)))
 
@@ -185,12 +189,12 @@ class Context:
         if self.is_month(at) or self._is_form_word(at) or (not genitive and self.before_place_word(at)):
             return False
         if self._is_shouted(at):
-            return at + 1 < len(self.words) and _is_verb(self.words[at + 1].folded)
-        return not self._begins_sentence(at) or genitive or self._acts(at) or self._stands_alone(at)
+            return at + 1 < len(self.words) and is_verb(self.read(at + 1).casefold())
+        return not self.begins_sentence(at) or genitive or self.acts(at) or self.stands_alone(at)
 
     def is_placed(self, at: int) -> bool:
         """Whether a word that is also a place stands as one: after a preposition, or among other places."""
-        if self.before_place_word(at) or (at > 0 and self.words[at - 1].folded in _PLACE_BEFORE):
+        if at > 0 and self.words[at - 1].folded in _PLACE_BEFORE:
             return True
         return any(self.words[other].capital and self.is_place(self.read(other)) for other in self.listed(at))
 
@@ -213,28 +217,41 @@ class Context:
             after < len(self.words) and self.words[after].folded in _PLACE_AFTER and self._space_before(after)
         )
 
-    def _begins_sentence(self, at: int) -> bool:
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a sentence, a line, a cell or what is in parentheses begins with it."""
         start = self.words[at].start
         return start == 0 or bool(_SENTENCE_END.search(self.skeleton.read[max(0, start - 40) : start]))
 
-    def _acts(self, at: int) -> bool:
+    def acts(self, at: int) -> bool:
         """Whether what follows is what people do, or another person."""
-        after = at + 1
-        if after >= len(self.words) or not self._space_before(after):
-            return False
-        following = self.words[after].folded
-        if following in ("och", "samt"):
-            return after + 1 < len(self.words) and self.words[after + 1].capital
-        return _is_verb(following) or self._comes_from_somewhere(after)
+        following = self.following(at)
+        if following in ("och", "samt", "and"):
+            return at + 2 < len(self.words) and self.words[at + 2].capital
+        return is_verb(following) or self._comes_from_somewhere(at + 1)
+
+    def following(self, at: int) -> str:
+        """The next word after no more than a space, or after what stands in parentheses; empty if none."""
+        aside = _ASIDE.match(self.skeleton.read, self.words[at].end)
+        end = aside.end() if aside else self.words[at].end
+        after = next((one for one in range(at + 1, len(self.words)) if self.words[one].start >= end), at)
+        gap = self.skeleton.read[end : self.words[after].start]
+        return self.read(after).casefold() if gap.isspace() and gap.count("\n") < 2 else ""
 
     def _comes_from_somewhere(self, at: int) -> bool:
         """Whether it is the `i` of `Hans i Norrvik`, and not that of `Ström i Kvarnskolans matsal`."""
-        if self.words[at].folded not in _FROM or at + 1 >= len(self.words) or not self._space_before(at + 1):
+        if at + 1 >= len(self.words) or not (self._space_before(at) and self._space_before(at + 1)):
+            return False
+        if self.words[at].folded not in _FROM:
             return False
         where = self.read(at + 1)
         return self.words[at + 1].capital and (self.is_place(where) or not where.endswith("s"))
 
-    def _stands_alone(self, at: int) -> bool:
+    def is_told_of(self, at: int) -> bool:
+        """Whether a role follows: `Hofors (kommundirektör)`, `Hofors, kommundirektör, svarar`."""
+        told = _TOLD.match(self.skeleton.read, self.words[at].end)
+        return told is not None and is_role(fold(told["said"] or told["role"]))
+
+    def stands_alone(self, at: int) -> bool:
         """Whether the word is all there is in its line or cell, or a speaker's label."""
         word = self.words[at]
         after = self.skeleton.read[word.end : word.end + 8]
@@ -257,14 +274,21 @@ class Context:
 
     def _is_said_by(self, at: int) -> bool:
         """Whether what follows a colon somebody says or does: `Stig: bokar lokal`. Places do things too."""
-        first = self.words[at + 1].folded
-        return first in _SAID_FIRST or (_is_verb(first) and not self.is_place(self.read(at)))
+        first = self.read(at + 1).casefold()
+        return fold(first) in _SAID_FIRST or (is_verb(first) and not self.is_place(self.read(at)))
 
     def _space_before(self, at: int) -> bool:
         between = self.between(at - 1, at)
         return between.isspace() and between.count("\n") < 2
 
 
-def _is_verb(folded: str) -> bool:
-    """Whether a word is, or has the ending of, a verb that may follow a person."""
-    return folded in _SPEECH or (folded not in _NO_VERBS and bool(_VERB.fullmatch(folded)))
+def is_verb(said: str) -> bool:
+    """Whether a small word is, or has the ending of, a verb that may follow a person."""
+    if said in IRREGULAR or fold(said) in _SPEECH:
+        return True
+    return fold(said) not in _NO_VERBS and bool(_VERB.fullmatch(said))
+
+
+def is_role(folded: str) -> bool:
+    """Whether a word is a title or what a field for people is called."""
+    return folded in _FIELDS or folded.endswith(_FIELD_ENDINGS)

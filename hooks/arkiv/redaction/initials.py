@@ -24,6 +24,9 @@ _FIELD = re.compile(
     r"(?:[^\n:.;()]{0,200}(?:[,/&]|(?<!\w)(?:och|samt))\s{1,3})?$"
 )
 _TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\s\(?)$")
+_AND = r"\s?(?:,|/|&|(?<!\w)(?:och|samt)(?!\w))\s?"
+_LISTED = re.compile(rf"(?<!\w)(?P<said>{CAPITAL}{{2,{LONGEST_SIGNATURE}}}){_AND}$")
+_LISTED_AFTER = re.compile(rf"{_AND}(?P<said>{CAPITAL}{{2,{LONGEST_SIGNATURE}}})(?!\w)")
 _SHOUTED = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_NAME = 100
 _ENDING = re.compile(r"[a-z]{0,3}")
@@ -58,20 +61,22 @@ class Initials:
             yield Span(match.start() + last.start(), match.end(), genitive=bool(match["s"]))
 
     def _are_whose(self, said: str, known: Set[str]) -> bool:
-        letters = "".join(WORD.findall(said.casefold()))
+        letters = _bare(said)
         return not known.isdisjoint(self.book.signatures.get(letters, ()))
 
     def _says(self, skeleton: Skeleton, start: int, said: str, known: Set[str]) -> bool:
         """Whether capitals are somebody here; an abbreviation wants a place where people stand."""
-        letters = "".join(WORD.findall(said.casefold()))
-        is_first_name = "-" in said and letters in self.book.lettered
-        if not (is_first_name or self._are_whose(said, known)) or self._is_named(skeleton, start):
+        letters, end = _bare(said), start + len(said)
+        if self._is_named(skeleton, start):
             return False
+        is_first_name = "-" in said and letters in self.book.lettered
+        if not (is_first_name or self._are_whose(said, known)):
+            return self._are_typed_without_marks(skeleton, start, said, known)
         if "-" in said:
             return True
-        if letters in ABBREVIATIONS or fold(letters) in self.book.named_parts:
-            return _holds_people(skeleton, start, start + len(said))
-        return not _is_shouted(skeleton.read, start, start + len(said))
+        if self._is_abbreviation(letters):
+            return _holds_people(skeleton, start, end) or self._is_listed(skeleton, start, end, known)
+        return not _is_shouted(skeleton.read, start, end)
 
     def _is_named(self, skeleton: Skeleton, start: int) -> bool:
         """Whether the full name of somebody who is named in this build begins here: `P-O Exempel`."""
@@ -81,6 +86,33 @@ class Initials:
             and words[len(name) - 1 :][:1] in ((name[-1],), (name[-1] + "s",))
             for name in self.book.named.get(words[0], ())
         )
+
+    def _is_abbreviation(self, letters: str) -> bool:
+        return letters in ABBREVIATIONS or fold(letters) in self.book.named_parts
+
+    def _are_typed_without_marks(self, skeleton: Skeleton, start: int, said: str, known: Set[str]) -> bool:
+        """`BKO` for somebody whose initials are BKÖ; two letters want company."""
+        letters, end = _bare(said), start + len(said)
+        if known.isdisjoint(self.book.mailed.get(letters, ())):
+            return False
+        if _holds_people(skeleton, start, end) or self._is_listed(skeleton, start, end, known):
+            return True
+        is_told = len(letters) > 2 and not self._is_abbreviation(letters)
+        return is_told and not _is_shouted(skeleton.read, start, end)
+
+    def _is_listed(self, skeleton: Skeleton, start: int, end: int, known: Set[str]) -> bool:
+        """Whether the initials of another person the page knows stand beside it in a list."""
+        before = _LISTED.search(skeleton.read[max(0, start - 16) : start])
+        after = _LISTED_AFTER.match(skeleton.read, end)
+        others = [found["said"] for found in (before, after) if found]
+        return any(
+            self._are_whose(other, known) and not self._is_abbreviation(_bare(other)) for other in others
+        )
+
+
+def _bare(said: str) -> str:
+    """The letters alone, small."""
+    return "".join(WORD.findall(said.casefold()))
 
 
 def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from arkiv.data.words import ambiguous_groups
 from arkiv.policy.secrets import HiddenPerson, Secrets
+from arkiv.redaction.accounts import accounts
 from arkiv.redaction.folding import fold, sound
 from arkiv.redaction.skeleton import textual
 
@@ -81,8 +82,10 @@ class Lexicon:
     named: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     named_parts: set[str] = field(default_factory=set)
     named_hyphened: set[tuple[str, ...]] = field(default_factory=set)
+    innocent: set[tuple[str, ...]] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
+    accounts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     numbers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @property
@@ -111,7 +114,8 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
     _add_named(book, secrets.named)
     hidden = {series for person in secrets.hidden for name in person.names for series in _hyphened(name)}
     book.named_hyphened = {series for name in secrets.named for series in _hyphened(name)} - hidden
-    book.named_parts |= {word for phrase in secrets.innocent for word in words_of(phrase)}
+    book.innocent = {words_of(phrase) for phrase in secrets.innocent}
+    book.named_parts |= {word for phrase in book.innocent for word in phrase}
     _add_fuzzy(book)
     return book
 
@@ -143,6 +147,8 @@ def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callabl
         part.particles.add(tuple(particles))
         particles = []
     book.joined |= _joined(words, name)
+    for account in accounts(words):
+        book.accounts[account] |= book.parts_of[person.id] & set(words)
 
 
 def _signatures(name: str) -> set[str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from arkiv.data.contexts import PLACE_ENDINGS
+from arkiv.data.contexts import PERSON_THINGS, PLACE_ENDINGS
+from arkiv.data.first_names import first_names
 from arkiv.redaction.folding import fold, sound
 from arkiv.redaction.lexicon import (
     COMPOUND_LENGTH,
@@ -20,6 +21,10 @@ from arkiv.redaction.lexicon import (
 _PLACE_ENDINGS = tuple(fold(ending) for ending in PLACE_ENDINGS)
 _LONGEST_WORD = 60
 _NOUN_LENGTH = 5
+_THINGS = tuple(fold(thing) for thing in PERSON_THINGS)
+_SEVERAL = (("soner", "son"), ("arna", ""), ("erna", ""), ("orna", "a"))
+_CLOSED = re.compile(r"(?P<given>[^\W\d_]{2,}?)(?P<rest>[A-ZÅÄÖ][a-zåäö]{0,3})")
+"""`LarsB`, `AnnaKar`: a first name and how the surname begins, in one word."""
 _ADJECTIVES = ("ska", "ske", "skt", "sk")
 
 
@@ -28,7 +33,8 @@ class Hit:
     """A word that belongs to hidden names: the folded parts it is a form of.
 
     `tail` is the number of its last letters that are a noun grown onto a name; `adjective` tells a name
-    that was made one (`lindqvistska`).
+    that was made one (`lindqvistska`). An `account` is a user name made of the name's beginnings (`annlin`).
+    `several` tells a plural.
     """
 
     parts: frozenset[str] = frozenset()
@@ -37,6 +43,8 @@ class Hit:
     exact: bool = True
     tail: int = 0
     adjective: bool = False
+    account: bool = False
+    several: bool = False
 
 
 @dataclass(slots=True)
@@ -64,11 +72,15 @@ class Lookup:
         return alike | self.book.sounds.get(sound(form), set())
 
     def _looked_up(self, folded: str, read: str, *, capital: bool) -> Hit | None:
-        exact = self._exact(folded, read, capital=capital)
+        exact = self._exact(folded, read, capital=capital) or self._shortened(folded, read)
         if exact or not SHORT_COMPOUND_LENGTH < len(folded) <= _LONGEST_WORD:
             return exact
         return (
-            self._lost(folded) or self._similar(folded, read, capital=capital) or self._compound(folded, read)
+            self._lost(folded)
+            or self._similar(folded, read, capital=capital)
+            or self._several(folded)
+            or self._compound(folded, read)
+            or (self._made_by(folded) if capital else None)
         )
 
     def _exact(self, folded: str, read: str, *, capital: bool) -> Hit | None:
@@ -82,6 +94,23 @@ class Lookup:
             if form in self.book.joined and not self.is_word(read.casefold()):
                 return Hit(genitive=form == genitive, exact=False)
         return None
+
+    def _shortened(self, folded: str, read: str) -> Hit | None:
+        """A first name with the beginning of its surname, or a user name that is no word."""
+        closed = _CLOSED.fullmatch(read)
+        if closed:
+            given, rest = self.book.parts.get(fold(closed["given"])), fold(closed["rest"])
+            if given and self._begins_a_name_of(given, rest):
+                return Hit(frozenset({given.folded}), exact=False)
+        parts = self.book.accounts.get(folded)
+        if parts and not self._is_swedish(read) and read.casefold() not in first_names():
+            return Hit(frozenset(parts), sure=False, exact=False, account=True)
+        return None
+
+    def _begins_a_name_of(self, given: Part, beginning: str) -> bool:
+        """Whether another part of the name of somebody with this one begins so."""
+        others = (part for person in given.people for part in self.book.parts_of[person])
+        return any(part != given.folded and part.startswith(beginning) for part in others)
 
     def _is_other_word(self, part: Part, read: str, *, capital: bool) -> bool:
         """Whether it is written as a word is and not as the name is: `par` for Pär, `Hakan` for Håkan."""
@@ -123,6 +152,26 @@ class Lookup:
     def _is_swedish(self, read: str) -> bool:
         lowered = read.casefold()
         return self.is_word(lowered) or (lowered.endswith("s") and self.is_word(lowered[:-1]))
+
+    def _several(self, folded: str) -> Hit | None:
+        """People of one surname: `Lindqvistarna`, `Anderssönerna`."""
+        for ending, one in _SEVERAL:
+            part = folded.removesuffix("s").removesuffix(ending) + one
+            if folded.removesuffix("s").endswith(ending) and self._is_telling(part):
+                return Hit(frozenset({part}), genitive=folded[-1] == "s", exact=False, several=True)
+        return None
+
+    def _is_telling(self, part: str) -> bool:
+        return part in self.book.parts and not self.book.parts[part].common
+
+    def _made_by(self, folded: str) -> Hit | None:
+        """What somebody made whose name is also a word: `Bergmodellen`."""
+        for thing in _THINGS:
+            head = folded.removesuffix(thing)
+            for part in (head, head.removesuffix("s")):
+                if part in self.book.parts and head != folded:
+                    return Hit(frozenset({part}), sure=False, exact=False, tail=len(thing))
+        return None
 
     def _compound(self, folded: str, read: str) -> Hit | None:
         """A name with a noun grown onto it; streets and the like that were named after others stay."""

@@ -13,10 +13,15 @@ from arkiv.redaction.lookup import Hit
 from arkiv.redaction.owning import Owning
 
 _INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL})*)(?P<point>\.?)\s?$")
-_AFTER = re.compile(
-    rf"(?P<comma>,?)(?:[^\S\n]{{1,3}}|[^\S\n]?\n[^\S\n]?)"
-    rf"(?P<letters>{CAPITAL}(?:[.\-‑]{{1,2}}{CAPITAL})*)(?![\w@&/'’-])(?:\.(?=,|\s+[a-zåäö]))?"
+_LETTERS = (
+    rf"{CAPITAL}(?:(?:[.\-‑]{{1,2}}|\.?[ \u00a0]){CAPITAL}(?![^\W\d_]))*"
+    r"(?![\w@&/'’-])(?:\.(?=,|\s+[a-zåäö]))?"
 )
+_STEP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
+_AFTER = re.compile(rf"(?:{_STEP}(?:(?:v|von|af|de|van)\.?\s)?|[-‑]){_LETTERS}")
+_AFTER_COMMA = re.compile(rf",{_STEP}?(?P<letters>{_LETTERS})(?:\.(?!\w))?")
+_CUT_SHORT = re.compile(r"\s{1,2}(?P<first>[A-ZÅÄÖ][a-zåäö]{0,3})[-‑:’'.](?P<last>[a-zåäö]{1,8})(?![\w@])")
+"""`Pär T-ll`, `Anna L:qvist`."""
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
 _SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]['’]$")
@@ -31,7 +36,8 @@ class Span:
     """A stretch of the skeleton that is one person's name.
 
     `person` is given only where it is a whole, exact name. `tail` is the noun that the name was the first
-    part of, as in `Lindqvist-rapporten`; `adjective` a name made one. A `firm` is a company called by it.
+    part of, as in `Lindqvist-rapporten`; `adjective` a name made one. A `firm` is a company called by it;
+    `several` are people of one name.
     """
 
     start: int
@@ -41,6 +47,7 @@ class Span:
     tail: str = ""
     adjective: bool = False
     firm: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +107,9 @@ class Naming:
     def _name(self, run: list[int], start: int, end: int) -> Span:
         """A name that stands by itself."""
         hit, read = self.hits[run[-1]], self.context.skeleton.read
-        after = None if hit.genitive else _AFTER.match(read, end)
-        if after and (not after["comma"] or self._are_own(after["letters"], run)):
-            return Span(start, after.end())
+        after = None if hit.genitive else self._after(run, end)
+        if after:
+            return Span(start, after)
         if not hit.parts and (point := _SHORTENED.match(read, end)):
             return Span(start, point.end())
         belonging = None if _QUOTED.search(read[:start][-1:]) else _BELONGING.match(read, end)
@@ -110,7 +117,26 @@ class Naming:
         if belonging and (belonging[0][1:] or hisses):
             end, hisses = belonging.end(), True
         genitive = (hit.genitive or hisses) and self.owning.owns(self.context, run, end)
-        return Span(start, end, self._whole(run), genitive)
+        genitive = genitive or (belonging is not None and belonging[0][-1] == "s")
+        return Span(start, end, self._whole(run), genitive, several=hit.several)
+
+    def _after(self, run: list[int], end: int) -> int | None:
+        """Where what is left of a name ends: initials, or the rest cut short; None if there is nothing."""
+        read, people = self.context.skeleton.read, self._people(self.hits[run[-1]])
+        short = _CUT_SHORT.match(read, end)
+        if short and self._is_cut_short(people, fold(short["first"]), fold(short["last"])):
+            return short.end()
+        if after := _AFTER.match(read, end):
+            return after.end()
+        comma = _AFTER_COMMA.match(read, end)
+        if comma and self._are_own(comma["letters"], run):
+            return comma.end()
+        return None
+
+    def _is_cut_short(self, people: set[str], first: str, last: str) -> bool:
+        """Whether a part of these people's names begins and ends so."""
+        parts = (part for person in people for part in self.book.parts_of[person])
+        return any(part.startswith(first) and part.endswith(last) for part in parts)
 
     def _read(self, start: int, end: int) -> str:
         return self.context.skeleton.read[start:end].casefold()
@@ -146,13 +172,15 @@ class Naming:
 
     def _are_straight(self, first: int, last: int) -> bool:
         gaps = (self.context.between(one, one + 1) for one in range(first, last))
-        return all(gap.isspace() or gap in ("-", "‑") for gap in gaps)
+        return all(gap.isspace() or gap in ("-", "‑", ". ") for gap in gaps)
 
     def _are_initials(self, found: re.Match[str], run: list[int], hit: Hit) -> bool:
         """Whether capitals before a name are its initials, and not `I` or a short word as `AB` or `IT`."""
         letters = [letter for letter in found["letters"].casefold() if letter.isalpha()]
         own = self._are_own(found["letters"], run)
         pointed = bool(found["point"]) or not found["letters"].isalpha()
+        if found["point"] and self._is_given(self.hits[run[0]]) and len(run) == 1 and len(letters) == 1:
+            return False  # a sentence ends with a letter: `Se bilaga B. Stig svarar.`
         if letters in (["i"], ["å"]) and not pointed:
             return own and not hit.genitive
         return own or (not self._is_given(self.hits[run[0]]) and (pointed or len(letters) == 1))

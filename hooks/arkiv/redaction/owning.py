@@ -21,15 +21,25 @@ from arkiv.data.contexts import (
 from arkiv.redaction.context import Context
 from arkiv.redaction.folding import fold
 
-_NEVER = frozenset(map(fold, FUNCTION_WORDS | SPEECH | IRREGULAR | STATES))
+_NEVER = FUNCTION_WORDS | SPEECH | IRREGULAR | STATES
+"""With their diacritics: `stöd` is owned, and `stod` is not."""
 _GIVING = frozenset(map(fold, GIVING))
 _GAP = re.compile(r"(?:[ \t\u00a0]\n?|\n)[ \t>]{0,4}(?:\d[\d:,.]{0,5} )?[\"”“»*_]{0,3}")
 _ASIDE = re.compile(r"\s\([^()\n]{1,80}\)")
 """`Anna Eks (Norrvik) förslag`."""
 _GROWN = re.compile(r"[-‑][a-zåäö]")
-_LEADING = _NEVER | frozenset(map(fold, PLACE_BEFORE))
+_HYPHENED = re.compile(r"(?:[-‑][a-zåäö]+)*[-‑](?P<noun>[a-zåäö]+)")
+"""`Anna Eks to-do-lista`: the last part tells."""
+_THANKS = re.compile(r"tack(?!\w)(?! (?:för|så)\b|[,!?]|\s*$)")
+"""`Annas tack till alla` is hers, and `Anna tack för hjälpen` is said to her."""
+_THING = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{2,}et) (?:är|var|blir|blev) $")
+"""`Utkastet är Annas`, and not `Ombudet är Jonas`."""
+_PERSONAL = ("biträdet", "ombudet", "rådet", "vittnet", "namnet")
+_LEADING = frozenset(map(fold, _NEVER | PLACE_BEFORE))
 _ADJECTIVES = 2
 _SHORTEST = 3
+_VERBAL = ("ar", "er", "te", "de", "s")
+"""How verbs end that no dictionary has; other words it lacks are names of things: `Annas powerpoint`."""
 
 
 @dataclass(slots=True)
@@ -50,11 +60,14 @@ class Owning:
         before = context.words[run[0] - 1].folded if run[0] > 0 else ""
         if before in _GIVING:
             return False
-        aside = _ASIDE.match(context.skeleton.read, end)
+        read = context.skeleton.read
+        if _is_said_of_thing(read, context.words[run[0]].start, end) or _THANKS.match(read, end + 1):
+            return True
+        aside = _ASIDE.match(read, end)
         end = aside.end() if aside else end
         following = range(run[-1] + 1, min(run[-1] + 9 + _ADJECTIVES, len(context.words)))
         for after in [one for one in following if context.words[one].start >= end][: 1 + _ADJECTIVES]:
-            if not _GAP.fullmatch(context.skeleton.read[end : context.words[after].start]):
+            if not _GAP.fullmatch(read[end : context.words[after].start]):
                 return False
             kind = self._kind(context, after, led=before in _LEADING)
             if kind != "adjective":
@@ -69,16 +82,20 @@ class Owning:
         if word.capital:
             grown = len(read) > 1 and read.isupper() and _GROWN.match(context.skeleton.read, word.end)
             return "noun" if grown else ""
-        if led and read.endswith("ade") and fold(read) not in _NEVER:
+        if led and read.endswith("ade") and read not in _NEVER:
             return "adjective"
+        if hyphened := _HYPHENED.match(context.skeleton.read, word.end):
+            read = hyphened["noun"]
         if read not in self._memory:
             self._memory[read] = self._worked_out(read)
         return self._memory[read]
 
     def _worked_out(self, read: str) -> str:
-        if len(read) < _SHORTEST or fold(read) in _NEVER:
+        if read in _NEVER or (len(read) < _SHORTEST and not _is_abbreviation(read)):
             return ""
         if read.endswith(OWNED_THOUGH) or (not self._is_verb(read) and self._is_noun(read)):
+            return "noun"
+        if not self.is_word(read) and not read.endswith(_VERBAL):
             return "noun"
         is_definite = read[-1] in "ae" and self.is_word(read) and not self._is_verb(read)
         is_owner = read[-1] == "s" and self._is_noun(read[:-1])
@@ -102,9 +119,34 @@ class Owning:
         """By its definite form; a definite noun has none, and is never owned."""
         if read[-1] in "aeiouyåäöé":
             return self._has(read, "n", "t")
-        return self._has(read, "en", "et", "n") or (
-            read[-2:] in ("ar", "er", "or", "en") and self._has(read, "na", "a")
+        return (
+            _is_abbreviation(read)
+            or self._has(read, "en", "et", "n")
+            or (read[-2:] in ("ar", "er", "or", "en") and self._has(read, "na", "a"))
+            or self._is_definite_otherwise(read)
+        )
+
+    def _is_definite_otherwise(self, read: str) -> bool:
+        """`rum` has `rummen`, `mönster` `mönstret`, `nummer` `numret`, `jubileum` `jubileet`."""
+        endings = {"m": ("men",), "er": ("ret",), "el": ("let",), "mer": ("ret",), "um": ("et",)}
+        return any(
+            self._has(read if ending == "m" else read[: -len(ending)], *definite)
+            for ending, definite in endings.items()
+            if read.endswith(ending)
         )
 
     def _has(self, stem: str, *endings: str) -> bool:
         return any(self.is_word(stem + ending) for ending in endings)
+
+
+def _is_said_of_thing(read: str, start: int, end: int) -> bool:
+    """Whether it ends a sentence that says whose a thing is."""
+    thing = _THING.search(read[max(0, start - 40) : start])
+    if thing is None or thing["noun"].casefold().endswith(_PERSONAL):
+        return False
+    return bool(re.match(r"[.!?,;]|\s*$", read[end : end + 2]))
+
+
+def _is_abbreviation(read: str) -> bool:
+    """Whether it has no vowel: `Annas pm`."""
+    return read.isalpha() and not any(letter in "aeiouyåäöé" for letter in read)

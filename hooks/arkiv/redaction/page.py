@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 from arkiv.redaction.context import Context
+from arkiv.redaction.evidence import Evidence
 from arkiv.redaction.lexicon import Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 
@@ -21,7 +22,7 @@ class Page:
     context: Context
     found: dict[int, Hit]
     known: Set[str]
-    own: Set[int]
+    own: set[int]
     sure: dict[int, Hit] = field(default_factory=dict)
 
     def people(self) -> dict[int, Hit]:
@@ -29,7 +30,8 @@ class Page:
 
         What stands in a named person's full name (`own`) is not.
         """
-        self.found = {at: hit for at, hit in self.found.items() if at not in self.own}
+        streets = {at for at in self.found if self._is_street(at)}
+        self.found = {at: hit for at, hit in self.found.items() if at not in self.own | streets}
         self.sure = {at: hit for at, hit in self.found.items() if hit.sure}
         unsure = {at: hit for at, hit in self.found.items() if not hit.sure}
         # What is decided of one word may decide the next, in either direction.
@@ -44,35 +46,60 @@ class Page:
             waiting += added
         return self.sure
 
+    def _is_street(self, at: int) -> bool:
+        """Whether a street is called by this and another's surname: `Lars Kaggsgatan`."""
+        if at + 1 in self.found or not Evidence(self.context).names_street(at):
+            return False
+        own = tuple(part for person in self._people(self.found[at]) for part in self.book.parts_of[person])
+        return not self.context.words[at + 1].folded.startswith(own)
+
     def _people(self, hit: Hit) -> set[str]:
         return {person for part in hit.parts for person in self.book.parts[part].people}
 
     def _is_person(self, at: int, hit: Hit) -> bool:
         """Whether a word that need not be a name is one here."""
         people = self._people(hit)
+        knows = bool(people & self.known)
         if self._has_other_half(at, hit, people):
             return True
-        knows = bool(people & self.known)
-        if not self.context.words[at].capital:
-            return self.context.is_handle(at) and knows
+        if not self.context.words[at].capital or hit.account:
+            return knows and (hit.account or self.context.is_handle(at))
         if self._is_introduced(at, people) or self._shares_surname(at, people):
             return True
-        return knows and self._is_known_person(at, hit)
+        if self.context.is_month(at) or Evidence(self.context).is_thing(at) or self._is_organization(at):
+            return False
+        return self._is_known_person(at, hit) if knows else self._is_known_elsewhere(at, hit)
 
     def _is_known_person(self, at: int, hit: Hit) -> bool:
         """Whether a word is a person whom the page knows, by its place in the sentence or its company."""
-        context = self.context
-        if context.is_month(at):
+        context, is_place = self.context, self.context.is_place(self.context.read(at))
+        if hit.tail:
+            return True
+        if is_place and context.before_place_word(at):
             return False
         if context.after_title(at) or context.after_field(at) or self._is_in_company(at):
             return True
-        genitive = self._is_genitive(at, hit)
-        read = context.read(at)
-        if context.is_place(read) or context.is_place(read.removesuffix("s")):
+        if is_place:
             named_so = any(self.book.parts[part].given or self.book.parts[part].surname for part in hit.parts)
-            if not named_so or context.is_placed(at):
-                return False
-        return context.reads_as_person(at, genitive=genitive)
+            if context.is_told_of(at) or not named_so or context.is_placed(at):
+                return context.is_told_of(at)
+        return context.reads_as_person(at, genitive=self._is_genitive(at, hit))
+
+    def _is_known_elsewhere(self, at: int, hit: Hit) -> bool:
+        """Whether a word is a person whom only the archive knows: the text itself must say so."""
+        context, evidence = self.context, Evidence(self.context)
+        if hit.tail:
+            return False
+        if context.is_place(context.read(at)):
+            return context.after_title(at) and evidence.acts_as_person(at)
+        if context.after_field(at) or self._is_in_company(at):
+            return not context.before_place_word(at)
+        given = any(self.book.parts[part].given for part in hit.parts)
+        return evidence.names_person(at, given=given, genitive=self._is_genitive(at, hit))
+
+    def _is_organization(self, at: int) -> bool:
+        """Whether it is all that a field holds, or a cell after the first, and an organisation's name."""
+        return tuple(word.folded for word in Evidence(self.context).cell(at)) in self.book.innocent
 
     def _has_other_half(self, at: int, hit: Hit, people: set[str]) -> bool:
         """Whether another part of the same person's name stands beside it."""
@@ -173,6 +200,17 @@ class Page:
         word, people = self.context.words[other], self._people(self.sure[at])
         if self.context.read(other).isupper() and 1 < len(word.folded) < 4:
             return all(any(one in self.book.initials[person] for person in people) for one in word.folded)
-        parts = (part for one in people for part in self.book.parts_of[one])
+        parts = {part for one in people for part in self.book.parts_of[one]}
         shortened = self.context.skeleton.read[word.end : word.end + 1] == "."
-        return shortened and len(word.folded) > 1 and any(part.startswith(word.folded) for part in parts)
+        if len(word.folded) < 2 or (len(word.folded) > 3 and not shortened):
+            return False
+        if any(part.startswith(word.folded) for part in parts):
+            return True
+        is_word = self.lookup.is_word(word.folded)
+        return not is_word and any(_is_short_for(word.folded, part) for part in parts)
+
+
+def _is_short_for(short: str, whole: str) -> bool:
+    """Whether it has letters of the whole in their order, the first of all before the others: `Bm`, `Bgm`."""
+    rest = iter(whole)
+    return short[0] == whole[0] and all(letter in rest for letter in short)

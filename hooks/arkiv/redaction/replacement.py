@@ -34,12 +34,16 @@ CONSTANT = tuple(name for name in Words.__slots__ if name != "language")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A part of the text and what comes in its place; `constant` if that is the one word for anybody."""
+    """A part of the text and what comes in its place; `constant` if that is the one word for anybody.
+
+    `several` if it is already said that they are: what is listed with it says nothing of its own.
+    """
 
     start: int
     end: int
     text: str
     constant: bool = False
+    several: bool = False
 
 
 def says_role(person: HiddenPerson | None, words: Words) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from arkiv.data.contexts import TITLES
+from arkiv.data.contexts import HONORIFICS, TITLES
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.folding import fold
 from arkiv.redaction.grammar import definite
@@ -27,12 +27,13 @@ _SHORT = re.compile(
 _BETWEEN = re.compile(r",?\s+(?:och|samt|and|&)\s+|,\s+")
 _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
 _ALREADY_SAID = re.compile(
-    r"(?<!\w)\w*(?:byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget|företaget)(?P<gap>\s)$",
+    r"(?<!\w)\w*(?:bröderna|systrarna|byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget|företaget)(?P<gap>\s)$",
     re.IGNORECASE,
 )
 """Before a name these say enough: `familjen Berg` becomes `familjen`."""
 _AT = "i|på|vid|hos|från|för|inom|och"
 _TITLES = frozenset(map(fold, TITLES))
+_HONORIFICS = frozenset(map(fold, HONORIFICS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class Wording:
         """One edit for people in a row: `A, B och C` are several, and are said once."""
         first, last = group[0], group[-1]
         said = last.text
+        if bare := _ALREADY_SAID.search(text[max(0, first.start - 40) : first.start]):
+            genitive = said in (self.words.persons, self.words.peoples)
+            return Edit(first.start - len(bare["gap"]), last.end, "s" * genitive)
         if len(group) > 1:
             said = self.words.peoples if said == self.words.persons else self.words.people
         return Edit(first.start, last.end, capitalised(said) if begins_sentence(text, first.start) else said)
@@ -64,12 +68,14 @@ class Wording:
         if span.firm:
             said = self.words.firms if span.genitive else self.words.firm
             return Edit(cut.start, cut.end, cut.before + said + cut.after)
-        if bare := _ALREADY_SAID.search(text[max(0, cut.start - 40) : cut.start]):
-            return Edit(cut.start - len(bare["gap"]), cut.end, cut.before + "s" * span.genitive + cut.after)
+        if span.several or _ALREADY_SAID.search(text[max(0, cut.start - 40) : cut.start]):
+            return _several(cut, self.words, span)
         if span.person and not cut.before and not cut.after:
             cut = Cut(*_with_role(text, cut.start, cut.end, span.person))
         title = None if says_role(span.person, self.words) else _title_before(text, cut.start)
-        if title:
+        if title and fold(title["title"]) in _HONORIFICS:
+            cut = replace(cut, start=cut.start - len(title["title"] + title["gap"]))
+        elif title:
             return _titled(cut, title, genitive=span.genitive)
         before = text[max(0, cut.start - 40) : cut.start]
         owned = bool(grammar.owner.search(before))
@@ -97,13 +103,22 @@ def _groups(text: str, edits: list[Edit]) -> Iterator[list[Edit]]:
     group: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: edit.start):
         if group and not (
-            group[-1].constant and edit.constant and _BETWEEN.fullmatch(text[group[-1].end : edit.start])
+            group[-1].constant
+            and (edit.constant or group[0].several)
+            and _BETWEEN.fullmatch(text[group[-1].end : edit.start])
         ):
             yield group
             group = []
         group.append(edit)
     if group:
         yield group
+
+
+def _several(cut: Cut, words: Words, span: Span) -> Edit:
+    """People of one name, or who are said to be several already: `bröderna Berg`."""
+    said = words.peoples if span.genitive else words.people
+    constant = not cut.before and not cut.after
+    return Edit(cut.start, cut.end, cut.before + said + cut.after, constant=constant, several=constant)
 
 
 def _compound(text: str, cut: Cut, span: Span, words: Words) -> Edit:
@@ -119,7 +134,7 @@ def _compound(text: str, cut: Cut, span: Span, words: Words) -> Edit:
 def _title_before(text: str, start: int) -> re.Match[str] | None:
     """The title that stands straight before a name, which then says enough."""
     found = _TITLE.search(text[max(0, start - 60) : start])
-    return found if found and fold(found["title"]) in _TITLES else None
+    return found if found and fold(found["title"]) in _TITLES | _HONORIFICS else None
 
 
 def _titled(cut: Cut, found: re.Match[str], *, genitive: bool) -> Edit:

@@ -131,6 +131,8 @@ LEAKS = {
     "phone noted from abroad, at home": "031-765 43 21",
     "phone of another country": "+47 22 11 22 33",
     "attribute of a tag on two lines": '<img alt="Torvald"\nsrc="a.png">',
+    "street of the whole name": "Vi ses på Torvald Åkerblomsgatan.",
+    "name before a street": "Vi mötte Torvald Nybomsvik och Torvald på Nybomsgatan.",
     "quoted-printable": "=C3=85kerblom",
 }
 
@@ -154,6 +156,7 @@ INNOCENTS = [
     "Annandag, annars och kanna.",
     "Dahlqvistsgatans beläggning och Vestergrensvägens kantsten. Dahlqvistsvarvets port.",
     "S:t Torvalds torg och Sankt Torvald är torg.",
+    "Mötet hålls på Torvald Nybomsgatan, nära Torvald Nyboms torg.",
     "Anna-Malvina kom. Anna-Malvinas förslag antogs.",
     "En representant från kansliet vet mer. Sten eller trä? Bo eller flytta?",
     "Bo på ek: ett golv.",

@@ -50,6 +50,13 @@ def test_a_sentence_that_names_nobody_stays_as_it_is(wordlike: Redactor, sentenc
     assert wordlike.text(sentence, everyone(roster(INNOCENT))) == sentence
 
 
+@pytest.mark.parametrize("sentence", INNOCENT["sentences"])
+def test_a_sentence_that_names_nobody_stays_also_where_only_the_archive_knows_of_the_names(
+    wordlike: Redactor, sentence: str
+) -> None:
+    assert wordlike.text(sentence, frozenset()) == sentence
+
+
 def test_at_least_99_percent_of_the_words_that_name_nobody_survive(wordlike: Redactor) -> None:
     known = everyone(roster(INNOCENT))
     sentences = (*INNOCENT["sentences"], *INNOCENT["doubtful"])
