@@ -10,6 +10,7 @@ from arkiv.audit.forms import Claim, Forms, Pair
 
 _LETTERS = re.compile(rb"[A-Za-z]+")
 _BRIDGES = frozenset({b"von", b"van", b"de", b"af", b"der", b"den", b"la", b"el", b"al"})
+_SENTENCE_END = re.compile(rb"[.!?]\s")
 _FARTHEST = 3
 _BETWEEN_LETTERS = frozenset({b"-", b".", b". ", b".-", b" "})
 
@@ -104,6 +105,8 @@ def _beside(walk: Walk, first: int, pair: Pair, *, capitals: bool) -> bool:
         return pair.ordered and _are_letters_of_one(walk, first)
     if pair.claim.form is FormKind.INITIALS:
         return _initial(walk, first, capitals=capitals)
+    if not pair.ordered and _SENTENCE_END.search(walk.between(first)):
+        return False
     joined = not walk.between(first).strip(b"-_.,+/") and b" " not in walk.between(first)
     return capitals or joined or (pair.ordered and not pair.strict)
 

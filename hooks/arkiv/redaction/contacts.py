@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     rf"(?:mailto:)?(?<![\w.+%&#;-])[\w.+%&#;-]{{1,80}}(?:['’][\w.+%&#;-]{{1,80}}){{0,2}}{_AT}[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{1,8}}",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'|]{1,2000}(?<![.,;:!?])")
+_LINK = re.compile(r"(?:https?://|www\.)(?:[^\s<>()\[\]\"'|]|'(?=\w)){1,2000}(?<![.,;:!?])")
 _DATA = re.compile(r"\bdata:[\w.+-]{1,80}/[\w.+-]{1,80}[;,][^\s<>()\"'`]{0,100000}", re.IGNORECASE)
 """What is packed into an address is nothing a reader reads, and may be anything."""
 
@@ -29,6 +29,7 @@ _TARGET = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.])\(?\+?\d[\d\s()/.\-‑–]{4,200}\d(?!\w)")
 _PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$")
+_PATH = re.compile(r"[/?#=&]")
 _TOKEN = re.compile(r"\w+(?:[.+-]\w+)*")
 
 
@@ -88,6 +89,7 @@ class Contacts:
             bool(_DATA.match(address))
             or self._is_hidden_address(address)
             or any(self._handles(fold(address)))
+            or any(re.sub(r"[\W_]", "", part) in self.book.joined for part in _PATH.split(fold(address)))
             or any(self._numbers(address))
         )
 

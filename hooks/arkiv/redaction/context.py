@@ -254,12 +254,12 @@ class Context:
     def stands_alone(self, at: int) -> bool:
         """Whether the word is all there is in its line or cell, or a speaker's label."""
         word = self.words[at]
-        after = self.skeleton.read[word.end : word.end + 8]
+        after = self.skeleton.read[word.end : word.end + 24]
         if re.match(
             r"\s*(?:$|\n|\||\)|–)|\s+-\s|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b|\s\((?:ansv|ordf|sekr|just)", after
         ):
             return True
-        if self._is_said_to_be_from(at):
+        if self._is_said_to_be_from(at) or re.match(r"[-‑][a-zåäö]{3,}(?!\w)", after):
             return True
         return after[:1] == ":" and at + 1 < len(self.words) and self._is_said_by(at)
 

@@ -52,7 +52,10 @@ class Grammar:
 _SWEDISH = Grammar(
     definite,
     "s",
-    re.compile(r"\b(?:vår|er|deras|dess|hans|hennes|min|din|sin)\s$|(?<!\bho)\B(?<![sx])s\s$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:vår|er|deras|dess|hans|hennes|min|din|sin)[^\S\n]\Z|(?<!\bho)\B(?<![sx])s[^\S\n]\Z",
+        re.IGNORECASE,
+    ),
 )
 _BEFORE = "(?:the|an?|our|your|their|his|her|its|my)"
 _TITLE = "(?:chair(?:man|woman|person)?|director|manager|mayor|secretary|councillor|president|head|officer)"

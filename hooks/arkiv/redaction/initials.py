@@ -16,6 +16,8 @@ _RUN = re.compile(
     rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{LONGEST_SIGNATURE - 1}}})"
     r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
 )
+_GROWN = re.compile(rf"(?<![\w.\-‑&])(?P<said>{CAPITAL}[-‑]{CAPITAL})[-‑](?P<noun>[a-zåäö]{{3,}})(?![\w@-])")
+"""`P-O-gruppen`."""
 _MARK = re.compile(r"(?<![\w.])@[^\W\d_]{2,5}(?![\w.@-])|(?<=[\s/]/)[^\W\d_]{2,5}(?=\s*$)", re.MULTILINE)
 _FIELDS = frozenset(map(fold, FIELDS))
 _TITLES = tuple(map(fold, TITLES))
@@ -44,6 +46,9 @@ class Initials:
             return
         for match in _RUN.finditer(skeleton.read):
             yield from self._run(skeleton, match, known)
+        for match in _GROWN.finditer(skeleton.read):
+            if self._says(skeleton, match.start(), match["said"], known):
+                yield Span(match.start(), match.end(), tail=match["noun"])
         for match in _MARK.finditer(skeleton.read):
             if self._are_whose(match[0], known):
                 yield Span(match.start(), match.end())

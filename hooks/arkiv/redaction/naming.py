@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.context import Context
 from arkiv.redaction.firms import firm
@@ -12,7 +13,8 @@ from arkiv.redaction.lexicon import CAPITAL, NOBLE, PARTICLES, Lexicon
 from arkiv.redaction.lookup import Hit
 from arkiv.redaction.owning import Owning
 
-_INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL})*)(?P<point>\.?)\s?$")
+_INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL}){{0,3}})(?P<point>\.?)\s?\Z")
+_SHOUTED = re.compile(rf"{CAPITAL}{{2}}\W{{1,3}}\Z")
 _LETTERS = (
     rf"{CAPITAL}(?:(?:[.\-‑]{{1,2}}|\.?[ \u00a0]){CAPITAL}(?![^\W\d_]))*"
     r"(?![\w@&/'’-])(?:\.(?=,|\s+[a-zåäö]))?"
@@ -176,14 +178,19 @@ class Naming:
 
     def _are_initials(self, found: re.Match[str], run: list[int], hit: Hit) -> bool:
         """Whether capitals before a name are its initials, and not `I` or a short word as `AB` or `IT`."""
-        letters = [letter for letter in found["letters"].casefold() if letter.isalpha()]
-        own = self._are_own(found["letters"], run)
-        pointed = bool(found["point"]) or not found["letters"].isalpha()
+        said = found["letters"]
+        letters = [letter for letter in said.casefold() if letter.isalpha()]
+        own, closed = self._are_own(said, run), said.isalpha()
         if found["point"] and self._is_given(self.hits[run[0]]) and len(run) == 1 and len(letters) == 1:
             return False  # a sentence ends with a letter: `Se bilaga B. Stig svarar.`
-        if letters in (["i"], ["å"]) and not pointed:
+        if letters in (["i"], ["å"]) and closed and not found["point"]:
             return own and not hit.genitive
-        return own or (not self._is_given(self.hits[run[0]]) and (pointed or len(letters) == 1))
+        if own or self._is_given(self.hits[run[0]]):
+            return own
+        if len(letters) == 1 or not closed:
+            return True
+        is_word = "".join(letters) in ABBREVIATIONS or _SHOUTED.search(found.string[: found.start()])
+        return bool(found["point"]) and not is_word
 
     def _are_own(self, said: str, run: list[int]) -> bool:
         """Whether all letters are initials of those whose name it is."""
