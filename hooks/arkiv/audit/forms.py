@@ -95,7 +95,7 @@ def _add_name(forms: Forms, person: str, name: tuple[Word, ...]) -> None:
     for word in bearing:
         for form in word.forms:
             _add_form(forms, person, form)
-        for first, second in combinations(word.halves, 2):
+        for first, second in combinations(dict.fromkeys(word.halves), 2):
             _add_pair(forms, person, first, second, FormKind.PART, strict=True)
     for one, other in combinations(bearing, 2):
         _add_words(forms, person, one, other)

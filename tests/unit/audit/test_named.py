@@ -48,3 +48,7 @@ def test_an_address_is_read_with_its_apostrophe(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("'o'hara@kommun.example'", encoding="utf-8")
     person = hidden("m-1", "Liv Granlöf", contacts=("o'hara@kommun.example",))
     assert audit(tmp_path, Secrets((person,), ()))
+
+
+def test_a_place_named_twice_is_no_double_name_of_that_place(tmp_path: Path) -> None:
+    assert is_clean(tmp_path, "Kungälv\nKungälv", "Siv Kungälv-Kungälv")
