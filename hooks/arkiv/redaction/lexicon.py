@@ -13,6 +13,7 @@ from arkiv.data.words import ambiguous_groups
 from arkiv.policy.secrets import HiddenPerson, Secrets
 from arkiv.redaction.accounts import accounts
 from arkiv.redaction.folding import fold, sound
+from arkiv.redaction.scripts import is_foreign, name_keys
 from arkiv.redaction.skeleton import textual
 
 WORD = re.compile(r"(?:[^\W\d_]|\ufffd)+")
@@ -85,6 +86,7 @@ class Lexicon:
     innocent: set[tuple[str, ...]] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
+    spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     accounts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     numbers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -142,13 +144,25 @@ def _add_name(book: Lexicon, name: str, person: HiddenPerson, is_common: Callabl
         part.people.add(person.id)
         book.parts_of[person.id].add(word)
         part.written.add(as_written.casefold())
+        _add_spoken(book, word, as_written)
         part.given |= at == 0
         part.surname |= as_written.casefold() in ambiguous_groups()["surnames"]
         part.particles.add(tuple(particles))
         particles = []
     book.joined |= _joined(words, name)
+    _add_accounts(book, words)
+
+
+def _add_accounts(book: Lexicon, words: tuple[str, ...]) -> None:
     for account in accounts(words):
-        book.accounts[account] |= book.parts_of[person.id] & set(words)
+        book.accounts[account] |= book.parts.keys() & set(words)
+
+
+def _add_spoken(book: Lexicon, word: str, written: str) -> None:
+    """How a word of a name sounds that is in another script."""
+    if is_foreign(written):
+        for key in name_keys(written):
+            book.spoken[key].add(word)
 
 
 def _signatures(name: str) -> set[str]:

@@ -1,8 +1,10 @@
 """What one word alone tells: whether it is a form of hidden names, and how surely."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from arkiv.data.contexts import PERSON_THINGS, PLACE_ENDINGS
 from arkiv.data.first_names import first_names
@@ -17,6 +19,7 @@ from arkiv.redaction.lexicon import (
     is_slip,
     slips,
 )
+from arkiv.redaction.scripts import foreign_keys, is_foreign, is_telling, latin_keys, name_keys
 
 _PLACE_ENDINGS = tuple(fold(ending) for ending in PLACE_ENDINGS)
 _LONGEST_WORD = 60
@@ -47,7 +50,7 @@ class Hit:
     several: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Lookup:
     """Answers for one lexicon; each word as written is worked out once."""
 
@@ -72,7 +75,11 @@ class Lookup:
         return alike | self.book.sounds.get(sound(form), set())
 
     def _looked_up(self, folded: str, read: str, *, capital: bool) -> Hit | None:
-        exact = self._exact(folded, read, capital=capital) or self._shortened(folded, read)
+        exact = (
+            self._exact(folded, read, capital=capital)
+            or self._shortened(folded, read)
+            or (self._transcribed(folded, read) if capital else None)
+        )
         if exact or not SHORT_COMPOUND_LENGTH < len(folded) <= _LONGEST_WORD:
             return exact
         return (
@@ -106,6 +113,33 @@ class Lookup:
         if parts and not self._is_swedish(read) and read.casefold() not in first_names():
             return Hit(frozenset(parts), sure=False, exact=False, account=True)
         return None
+
+    def _transcribed(self, folded: str, read: str) -> Hit | None:
+        """A name that the roster has in another script; a short one, or one that is a word, needs company."""
+        is_foreign_word = is_foreign(read)
+        if not (is_foreign_word or self.book.spoken) or folded in self.book.named_parts:
+            return None
+        keys = (
+            foreign_keys(read)
+            if is_foreign_word
+            else latin_keys(folded.removesuffix("s")) | latin_keys(folded)
+        )
+        table = self._heard if is_foreign_word else self.book.spoken
+        told = {key: table[key] for key in keys if key in table}
+        if not told:
+            return None
+        sure = any(map(is_telling, told)) and not self._is_swedish(read)
+        return Hit(frozenset().union(*told.values()), sure=sure, exact=False)
+
+    @cached_property
+    def _heard(self) -> dict[str, set[str]]:
+        """The words of all names by how they sound; made when a text has another script, as few have."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for part in self.book.parts.values():
+            for written in part.written:
+                for key in name_keys(written):
+                    found[key].add(part.folded)
+        return found
 
     def _begins_a_name_of(self, given: Part, beginning: str) -> bool:
         """Whether another part of the name of somebody with this one begins so."""
