@@ -118,7 +118,7 @@ class Naming:
         hisses = self.context.words[run[-1]].folded[-1] in _NAMES_END
         if belonging and (belonging[0][1:] or hisses):
             end, hisses = belonging.end(), True
-        genitive = (hit.genitive or hisses) and self.owning.owns(self.context, run, end)
+        genitive = hisses and self.owning.owns(self.context, run, end)
         genitive = genitive or (belonging is not None and belonging[0][-1] == "s")
         return Span(start, end, self._whole(run), genitive, several=hit.several)
 

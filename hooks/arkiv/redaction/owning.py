@@ -16,12 +16,11 @@ from arkiv.data.contexts import (
     OWNED_THOUGH,
     PLACE_BEFORE,
     SPEECH,
-    STATES,
 )
 from arkiv.redaction.context import Context
 from arkiv.redaction.folding import fold
 
-_NEVER = FUNCTION_WORDS | SPEECH | IRREGULAR | STATES
+_NEVER = FUNCTION_WORDS | SPEECH | IRREGULAR
 """With their diacritics: `stöd` is owned, and `stod` is not."""
 _GIVING = frozenset(map(fold, GIVING))
 _GAP = re.compile(r"(?:[ \t\u00a0]\n?|\n)[ \t>]{0,4}(?:\d[\d:,.]{0,5} )?[\"”“»*_]{0,3}")
@@ -118,7 +117,7 @@ class Owning:
     def _is_noun(self, read: str) -> bool:
         """By its definite form; a definite noun has none, and is never owned."""
         if read[-1] in "aeiouyåäöé":
-            return self._has(read, "n", "t")
+            return self._has(read, "n", "t", "et")
         return (
             _is_abbreviation(read)
             or self._has(read, "en", "et", "n")
