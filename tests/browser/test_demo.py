@@ -1,0 +1,85 @@
+"""The demo archive in a real browser: one page of every kind it has, whatever kinds there will be."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from arkiv.model import Audience
+from tests.browser.page_site import served
+from tests.browser.test_accessibility import AXE, RUN, faults
+from tests.integration.demo import site
+
+pytestmark = pytest.mark.xdist_group("demo")
+
+FIRST_VISIT = 150_000
+"""Bytes of a meeting's page with all it needs, packed by gzip (the project's own goal)."""
+
+
+@pytest.fixture(scope="module")
+def hosts() -> Iterator[dict[str, str]]:
+    """Where the demo archive is served, open and restricted."""
+    with served(site(Audience.PUBLIC, "normal")) as one, served(site(Audience.PUBLIC, "forsamrat")) as other:
+        yield {"normal": one, "forsamrat": other}
+
+
+def one_of_each(folder: Path) -> list[str]:
+    """The address of one page for each shape of address; pages that only lead on are left out."""
+    found: dict[str, str] = {}
+    for file in sorted(folder.rglob("index.html")):
+        address = file.parent.relative_to(folder).as_posix().removeprefix(".")
+        first, *rest = address.split("/")
+        shape = (first, *(re.sub(r"\d.*", "0", part) if part[:1].isdigit() else "x" for part in rest))
+        if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8"):
+            found.setdefault("/".join(shape), f"{address}/" if address else "")
+    return [*found.values()]
+
+
+@pytest.mark.parametrize(
+    ("level", "width", "scheme"), [("normal", 1440, "light"), ("forsamrat", 390, "dark")]
+)
+def test_no_kind_of_page_has_a_fault_that_axe_knows(
+    browser: Browser, hosts: dict[str, str], level: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    with context:
+        page, found = context.new_page(), dict[str, list[str]]()
+        for path in [*one_of_each(site(Audience.PUBLIC, level)), "finns/inte/"]:
+            page.goto(hosts[level] + path)
+            page.evaluate(AXE)
+            found[path] = faults(page.evaluate(RUN))
+    assert len(found) > 15
+    assert {path: broken for path, broken in found.items() if broken} == {}
+
+
+def test_the_open_search_with_results_has_no_fault_that_axe_knows(
+    browser: Browser, hosts: dict[str, str]
+) -> None:
+    with browser.new_context(color_scheme="dark", bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(f"{hosts['forsamrat']}beslut/")
+        page.keyboard.press("/")
+        page.keyboard.type("budget")
+        page.locator(".arkiv-search__hit").first.wait_for()
+        page.evaluate(AXE)
+        assert faults(page.evaluate(RUN)) == []
+
+
+def test_a_first_visit_to_a_meeting_is_light(browser: Browser, hosts: dict[str, str]) -> None:
+    kinds = one_of_each(site(Audience.PUBLIC, "normal"))
+    meeting = next(path for path in kinds if path.startswith("moten/") and path.count("/") == 3)
+    answers: list[Response] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
+        page.goto(hosts["normal"] + meeting)
+        page.wait_for_load_state("networkidle")
+        packed = {answer.url: len(gzip.compress(answer.body())) for answer in answers}
+    assert len(packed) > 2
+    assert sum(packed.values()) <= FIRST_VISIT, packed
