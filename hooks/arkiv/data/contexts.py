@@ -132,6 +132,23 @@ ANYTHING = frozenset(
 )
 """Verbs whose subject may be any thing, so that they tell of no person the page does not know."""
 
+DONE_BY_MOST = frozenset(
+    """
+    får fick har hade ska skall skulle kan kunde går gick kom kommer tar tog ger gav gör gjorde håller höll
+    lägger lade leder ledde måste bör behöver väntar
+    """.split()
+)
+"""Those of them that a first name at the beginning of a sentence does, unless STUFF is called so too."""
+
+STUFF = frozenset(
+    """
+    alm april ask augusti björk ek eld frid gran gro gull hed hägg is jord juli juni korn lin lind liv ljung
+    maj malm mark mars måne ny ros rosa salt silver snö sol sten stjärna storm ström stål tall tid tor vår
+    vind vinter ängel
+    """.split()
+)
+"""What stands without an article at the beginning of a sentence, as names do."""
+
 NAMED_THINGS = frozenset(
     """
     appen avdelningen bolaget butiken byn båten caféet dokumentet enheten fartyget fastigheten filen
@@ -198,7 +215,7 @@ FIELDS = frozenset(
     """
     adjungerad adjungerade anmäld ansvarig ansvariga antecknat att deltagare ersättare frånv frånvarande
     föredragande föredragare gäst gäster inbjudna justerar justerare justeras kallade kontakt
-    kontaktperson ledamöter moderator mötesledare närv närvarande ombud ordf protokollförare
+    kontaktperson ledamöter moderator mötesledare närv närvarande ombud ordf pennan protokollförare
     representant samordnare sekr talare tjänstgörande utsedd utsedda vald valda värd ägare
     """.split()
 )

@@ -1,7 +1,7 @@
 """User names as Swedish offices make them of a name: `annlin` for Anna Lind, `lbergm` for Lars Bergman."""
 
 _SCHEMES = (
-    (3, 3), (2, 3), (3, 2), (4, 2), (4, 4), (2, 4), (1, 4), (1, 5), (1, 6), (99, 1), (99, 2), (99, 3),
+    (3, 3), (2, 3), (3, 2), (4, 2), (4, 3), (4, 4), (2, 4), (1, 4), (1, 5), (1, 6), (99, 1), (99, 2),
 )  # fmt: skip
 """Letters of the first name, and of the surname after it; 99 is all of them."""
 
@@ -15,7 +15,8 @@ def accounts(words: tuple[str, ...]) -> set[str]:
     """The user names of a name, given as its folded words."""
     if len(words) < 2:
         return set()
-    first, last = words[0], words[-1]
-    made = {first[:one] + last[:other] for one, other in _SCHEMES}
-    made |= {last[:one] + first[:other] for one, other in _TURNED}
+    made: set[str] = set()
+    for first, last in ((words[0], last) for last in {words[-1], "".join(words[1:])}):
+        made |= {first[:one] + last[:other] for one, other in _SCHEMES}
+        made |= {last[:one] + first[:other] for one, other in _TURNED}
     return {account for account in made if len(account) >= _SHORTEST and account not in words}

@@ -11,7 +11,7 @@ from arkiv.redaction.lexicon import NUMBER_LENGTH, Lexicon
 from arkiv.redaction.replacement import Edit, Words
 from arkiv.redaction.skeleton import Skeleton, verbatim
 
-_AT = r"(?:@|%40|&#0*64;|&commat;|\s?[(\[](?:at|snabel-?a)[)\]]\s?)"
+_AT = r"(?:@|%40|&#0*64;|&commat;|\s?[(\[](?:at|a|snabel-?a)[)\]]\s?)"
 _DOT = r"(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)"
 _ADDRESS = re.compile(
     rf"(?:mailto:)?(?<![\w.+%&#;-])[\w.+%&#;-]{{1,80}}(?:['’][\w.+%&#;-]{{1,80}}){{0,2}}{_AT}[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{1,8}}",
@@ -95,7 +95,7 @@ class Contacts:
 
     def _is_hidden_address(self, said: str) -> bool:
         folded = re.sub(r"\s", "", verbatim(said).folded.removeprefix("mailto:"))
-        folded = re.sub(r"[(\[](?:at|snabel-?a)[)\]]", "@", folded)
+        folded = re.sub(r"[(\[](?:at|a|snabel-?a)[)\]]", "@", folded)
         folded = re.sub(r"[(\[](?:dot|punkt)[)\]]", ".", folded)
         if folded in self.book.contacts or self._is_signed(folded):
             return True

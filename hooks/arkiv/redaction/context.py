@@ -41,13 +41,13 @@ _FORM_WORDS = frozenset(map(fold, FORM_WORDS))
 _GIVEN = frozenset(map(fold, first_names()))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
 _VERB = re.compile(r"[a-zåäö]{2,}(?:[aå]r|er|te|de)")
-_ASIDE = re.compile(r"\s\([^()\n]{1,80}\)")
+_ASIDE = re.compile(r"\s?\([^()\n]{1,80}\)|[\"”»]")
 _TOLD = re.compile(r"\s\((?P<said>[^\W\d_]+)|, (?P<role>[^\W\d_]+)(?:,|\n|$| i )")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
 _SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
-_LIST = re.compile(r"\s*[,&/+;]\s*")
+_LIST = re.compile(r"\s*[,&/+;→*·•]\s*")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
 _AND = frozenset(("och", "samt", "eller", "resp", "respektive", "and"))
 
@@ -66,7 +66,7 @@ def are_close(skeleton: Skeleton, one: Word, other: Word) -> bool:
     gap = skeleton.read[one.end : other.start]
     if not _CLOSE.fullmatch(gap) or gap.count("\n") > 1 or _BULLET.search(gap):
         return False
-    return not _FULL_STOP.search(gap) or one.end - one.start <= 2
+    return not _FULL_STOP.search(gap) or one.end - one.start < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,9 @@ class Context:
         word = self.words[at]
         after = self.skeleton.read[word.end : word.end + 24]
         if re.match(
-            r"\s*(?:$|\n|\||\)|–)|\s+-\s|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b|\s\((?:ansv|ordf|sekr|just)", after
+            r"\s*(?:$|\n|\||\)|–)|\s+(?:-\s|\d{1,2}\))|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b"
+            r"|\s\((?:ansv|ordf|sekr|just)",
+            after,
         ):
             return True
         if self._is_said_to_be_from(at) or re.match(r"[-‑][a-zåäö]{3,}(?!\w)", after):

@@ -3,11 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from arkiv.data.contexts import ANYTHING, INSIDE, MONTHS, NAMED_AFTER, NAMED_THINGS, STREETS
+from arkiv.data.contexts import (
+    ANYTHING,
+    DONE_BY_MOST,
+    INSIDE,
+    MONTHS,
+    NAMED_AFTER,
+    NAMED_THINGS,
+    STREETS,
+    STUFF,
+)
 from arkiv.redaction.context import Context, Word, is_verb
 from arkiv.redaction.folding import fold
 
 _MONTHS = frozenset(map(fold, MONTHS))
+_STUFF = frozenset(map(fold, STUFF))
 _INSIDE = frozenset(map(fold, INSIDE))
 _PART_OF_MORE = re.compile(r"[-‑&/]|\s(?:och|eller|&)\s[a-zåäö]|\s[A-ZÅÄÖ]")
 _LONGEST_CELL = 200
@@ -67,13 +77,21 @@ class Evidence:
         if not context.reads_as_person(at, genitive=genitive):
             return False
         if context.begins_sentence(at) or context.words[at].folded in _MONTHS:
-            return self.acts_as_person(at) or (given and (genitive or context.stands_alone(at)))
+            if context.words[at].folded in _MONTHS:
+                return self.acts_as_person(at)
+            return self.acts_as_person(at) or (given and self._is_first_name(at, genitive=genitive))
         return not self._is_part_of_more(at) and not self._is_inside(at)
 
     def acts_as_person(self, at: int) -> bool:
         """Whether what follows only people do."""
         following = self.context.following(at)
         return is_verb(following) and following not in ANYTHING
+
+    def _is_first_name(self, at: int, *, genitive: bool) -> bool:
+        """Whether a first name is one here: it owns, stands alone, or does what stuff does not."""
+        context = self.context
+        does = context.following(at) in DONE_BY_MOST and context.words[at].folded not in _STUFF
+        return genitive or does or context.stands_alone(at)
 
     def _is_part_of_more(self, at: int) -> bool:
         """Whether it is a word of a longer name or goes with small words: `Nya Lund`, `Mark och vatten`."""

@@ -18,7 +18,12 @@ _RUN = re.compile(
 )
 _GROWN = re.compile(rf"(?<![\w.\-‑&])(?P<said>{CAPITAL}[-‑]{CAPITAL})[-‑](?P<noun>[a-zåäö]{{3,}})(?![\w@-])")
 """`P-O-gruppen`."""
-_MARK = re.compile(r"(?<![\w.])@[^\W\d_]{2,5}(?![\w.@-])|(?<=[\s/]/)[^\W\d_]{2,5}(?=\s*$)", re.MULTILINE)
+_MARK = re.compile(
+    rf"(?<!\w){CAPITAL}[a-z]{{1,3}}{CAPITAL}(?::s)?(?!\w)"
+    r"|(?<![\w.])@[^\W\d_]{2,5}(?![\w.@-])|(?<=[\s/]/)[^\W\d_]{2,5}(?=\s*$)",
+    re.MULTILINE,
+)
+"""`HvR` and `JdlF`, particles and all; `@ma`; `/ma`."""
 _FIELDS = frozenset(map(fold, FIELDS))
 _TITLES = tuple(map(fold, TITLES))
 _FIELD = re.compile(
@@ -50,8 +55,9 @@ class Initials:
             if self._says(skeleton, match.start(), match["said"], known):
                 yield Span(match.start(), match.end(), tail=match["noun"])
         for match in _MARK.finditer(skeleton.read):
-            if self._are_whose(match[0], known):
-                yield Span(match.start(), match.end())
+            said = match[0].removesuffix(":s")
+            if self._are_whose(said, known):
+                yield Span(match.start(), match.end(), genitive=said != match[0])
 
     def _run(self, skeleton: Skeleton, match: re.Match[str], known: Set[str]) -> Iterator[Span]:
         """The whole run, or each group of capitals in it, as `I TW:s frånvaro` holds two."""

@@ -25,9 +25,14 @@ _AFTER_COMMA = re.compile(rf",{_STEP}?(?P<letters>{_LETTERS})(?:\.(?!\w))?")
 _CUT_SHORT = re.compile(r"\s{1,2}(?P<first>[A-ZÅÄÖ][a-zåäö]{0,3})[-‑:’'.](?P<last>[a-zåäö]{1,8})(?![\w@])")
 """`Pär T-ll`, `Anna L:qvist`."""
 _BELONGING = re.compile(r"['’´]s\b|:s\b|['’´](?!\w)")
+_PARTICLE_AFTER = re.compile(r"\sv\.?(?=,|\s+och\b|\s*$)")
+"""`Rosenstierna, Haleh v.`"""
+_OWNER = re.compile(r":s(?!\w)")
 _SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]['’]$")
 """What stands before `Sullivan` in `O'Sullivan`."""
+_DOUBLE = re.compile(r"(?<!\w)[A-ZÅÄÖ][a-zåäö]+[-‑]$")
+"""Half of a double first name that nobody registered: `Stig-Sten`, `Lill-Sten`."""
 _QUOTED = re.compile(r"['’‘´]")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
 _NAMES_END = "sxz"
@@ -111,7 +116,8 @@ class Naming:
         hit, read = self.hits[run[-1]], self.context.skeleton.read
         after = None if hit.genitive else self._after(run, end)
         if after:
-            return Span(start, after)
+            owner = _OWNER.match(read, after)
+            return Span(start, owner.end() if owner else after, genitive=bool(owner))
         if not hit.parts and (point := _SHORTENED.match(read, end)):
             return Span(start, point.end())
         belonging = None if _QUOTED.search(read[:start][-1:]) else _BELONGING.match(read, end)
@@ -130,6 +136,8 @@ class Naming:
             return short.end()
         if after := _AFTER.match(read, end):
             return after.end()
+        if particle := _PARTICLE_AFTER.match(read, end):
+            return particle.end()
         comma = _AFTER_COMMA.match(read, end)
         if comma and self._are_own(comma["letters"], run):
             return comma.end()
@@ -150,6 +158,8 @@ class Naming:
         before = self.context.skeleton.read[max(0, start - 16) : start]
         if before.endswith("@"):
             return start - 1
+        if self._is_given(self.hits[run[0]]) and (half := _DOUBLE.search(before)):
+            start, before = start - len(half[0]), before[: half.start()]
         if _ELIDED.search(before):
             start, before = start - 2, before[:-2]
         initials = _INITIALS.search(before)
