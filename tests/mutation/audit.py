@@ -40,7 +40,7 @@ def modules() -> list[ModuleType]:
     return [importlib.import_module(one.name) for one in found if not one.ispkg and one.name not in NOT_HERE]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Call:
     """One test of the audit with its arguments."""
 
@@ -93,20 +93,25 @@ def _rows(test: Callable[..., None]) -> Iterator[dict[str, Any]]:
 class Guard:
     """The tests that reach each function, so that no others are run when it is off."""
 
+    calls: list[Call] = field(default_factory=lambda: list(calls()))
     reached: dict[tuple[str, str], list[Call]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         files = {str(module.__file__) for module in modules()}
-        for call in calls():
+        for call in self.calls:
             for place in _reached_by(call, files):
                 self.reached[place].append(call)
 
     def notices(self, rule: Rule) -> bool:
         """Whether a test fails with the rule off."""
         # What only makes tables has run when its module was imported; any test may notice that.
-        concerned = self.reached[str(rule.module.__file__), rule.target] if rule.target else list(calls())
+        concerned = self.reached[str(rule.module.__file__), rule.target] if rule.target else self.calls
         with off(rule):
-            return not all(call.passes for call in concerned)
+            failed = next((call for call in concerned if not call.passes), None)
+        if failed:  # what noticed one rule may well notice the next
+            concerned.remove(failed)
+            concerned.insert(0, failed)
+        return failed is not None
 
 
 def _reached_by(call: Call, files: set[str]) -> set[tuple[str, str]]:

@@ -84,7 +84,7 @@ def _together(walk: Walk, first: int, second: int, excused: bool, pair: Pair) ->
     if second - first == _FARTHEST:  # "Bo och Eva Berg": they share the surname
         shared = walk.lower[first + 1] == b"och" and walk.capital(first + 2)
         return capitals and shared and pair.ordered and pair.claim.form is not FormKind.INITIALS
-    if excused or second - first > _FARTHEST or _is_parted_letter(walk, first, second):
+    if excused or second - first > _FARTHEST or _is_parted_letter(walk, first, second, pair):
         return False
     if second - first == 2:
         bridge = walk.lower[first + 1] in _BRIDGES or walk.capital(first + 1)
@@ -93,10 +93,12 @@ def _together(walk: Walk, first: int, second: int, excused: bool, pair: Pair) ->
     return _beside(walk, first, pair, capitals=capitals)
 
 
-def _is_parted_letter(walk: Walk, first: int, second: int) -> bool:
-    """Whether one is a single letter on another line, as the headings of an alphabet are."""
+def _is_parted_letter(walk: Walk, first: int, second: int, pair: Pair) -> bool:
+    """Whether one is a single letter on another line, as an alphabet's headings are; `S.` is an initial."""
     letter = 1 in (len(walk.lower[first]), len(walk.lower[second]))
-    return letter and b"\n" in walk.folded[walk.span(first)[1] : walk.span(second)[0]]
+    gap = walk.folded[walk.span(first)[1] : walk.span(second)[0]]
+    wrapped = gap == b".\n" and pair.claim.form is FormKind.INITIALS
+    return letter and b"\n" in gap and not wrapped
 
 
 def _beside(walk: Walk, first: int, pair: Pair, *, capitals: bool) -> bool:

@@ -11,7 +11,14 @@ from collections.abc import Mapping
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
 
 
 def packed(data: bytes, level: int = 9) -> bytes:
@@ -114,6 +121,28 @@ def pdf_revised(old: str) -> bytes:
     """A PDF whose first revision said something that the second one does not reach."""
     first = saved(pdf(old))
     return first + b"\n" + saved(pdf("Nytt"))
+
+
+def pdf_with_left_behind(head: bytes, content: bytes) -> bytes:
+    """A PDF with an object at its end that the document does not reach."""
+    stream = b"stream\n" + content + b"\nendstream\n" if content else b""
+    return saved(pdf("Text")) + b"\n99 0 obj\n<<" + head + b">>\n" + stream + b"endobj\n"
+
+
+def pdf_with_object(value: PdfObject) -> bytes:
+    """A PDF whose catalogue leads to an object under a key of its own."""
+    writer = pdf("Text")
+    writer._root_object[NameObject("/Sak")] = writer._add_object(value)
+    return saved(writer)
+
+
+def pdf_stream(content: bytes, **head: PdfObject) -> StreamObject:
+    """A stream that is packed, with some entries of its own."""
+    plain = DecodedStreamObject()
+    plain.set_data(content)
+    packed = plain.flate_encode()
+    packed.update({NameObject(f"/{name}"): value for name, value in head.items()})
+    return packed
 
 
 def pdf_encrypted() -> bytes:

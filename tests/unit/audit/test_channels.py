@@ -14,6 +14,7 @@ from arkiv.audit import FormKind, audit
 from arkiv.policy.secrets import Secrets
 from tests.unit.audit import builders as make
 from tests.unit.audit.conftest import Judge
+from tests.unit.audit.pdf_channels import PDFS
 
 NAME = "Åkerblom"
 NESTED = reduce(lambda data, _: make.packed(data), range(5), b"hej")
@@ -72,6 +73,16 @@ CHANNELS: dict[str, tuple[str, bytes | str]] = {
     "SVG with a picture inside": ("a.svg", f'<svg><image href="data:image/png;base64,{PICTURE}"/></svg>'),
     "robots": ("robots.txt", "Disallow: /torvald/"),
     "headers": ("_headers", "/torvald/*"),
+    "redirects": ("_redirects", "/folk/torvald /folk/ 301"),
+    "domain": ("CNAME", "torvald.example"),
+    "server settings": (".htaccess", "Redirect /torvald /folk"),
+    "table": ("a.csv", "Möte;Torvald"),
+    "table in UTF-16 without a mark": ("a.csv", "Möte;Torvald".encode("utf-16-be")),
+    "text in UTF-16, cut": ("a.txt", "Möte med Torvald".encode("utf-16-le") + b"x"),
+    "script in UTF-16": ("a.js", "var x = 'Torvald'".encode("utf-16-le")),
+    "address card, folded": ("a.vcf", "FN:Tor\r\n vald"),
+    "PNG, unknown chunk in UTF-16": ("a.png", make.png_with(b"teSt", b"x" + "Torvald".encode("utf-16-be"))),
+    **{name: ("a.pdf", data) for name, data in PDFS.items()},
     "dotfile": (".nojekyll", NAME),
     "file name": ("torvald.html", "<p>x</p>"),
     "file name of a weak name": ("sten-berg.html", "<p>x</p>"),

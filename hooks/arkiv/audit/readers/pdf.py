@@ -1,5 +1,6 @@
 """PDF: the text of pages, every string and stream that can be reached, and what revisions left behind."""
 
+import base64
 import io
 import re
 import zlib
@@ -18,7 +19,8 @@ _BROKEN = (
 )  # fmt: skip
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _NO_TEXT = re.compile(rb"/(?:Image|DCTDecode|JPXDecode|Length1|Length2|Type1C|CIDFontType0C|OpenType|XRef)\b")
-_OCTAL = re.compile(r"\\([0-7]{1,3})")
+_ESCAPED = re.compile(r"\\(?P<octal>[0-7]{1,3})|#(?P<hex>[0-9A-Fa-f]{2})")
+"""A letter of a string, or of a name (ISO 32000-1, sections 7.3.4.2 and 7.3.5)."""
 _KERNING = re.compile(r"[)>]\s*(?:-?[\d.]+\s*)?[(<]")
 _HEX = re.compile(r"<([0-9A-Fa-f\s]{4,})>")
 _FONT_FILES = frozenset({"/FontFile", "/FontFile2", "/FontFile3"})
@@ -118,26 +120,36 @@ def _left_behind(data: bytes) -> Iterator[Piece]:
         before = data[last : match.start()]
         outside.append(before)
         last = match.end()
-        if not _NO_TEXT.search(before[before.rfind(b"obj") :]):
-            yield from _code(_inflated(match[1]), "earlier revision or page code")
+        head = before[before.rfind(b"obj") :]
+        if not _NO_TEXT.search(head):
+            yield from _code(_unpacked(match[1], head), "earlier revision or page code")
     yield from _code(b"\n".join((*outside, data[last:])), "document code")
 
 
-def _inflated(raw: bytes) -> bytes:
+def _unpacked(raw: bytes, head: bytes) -> bytes:
+    """A stream as it was before the filters that its head names; what is packed otherwise, as it stands."""
     try:
+        if b"ASCIIHexDecode" in head or b"/AHx" in head:
+            raw = bytes.fromhex(raw.partition(b">")[0].decode("ascii"))
+        elif b"ASCII85Decode" in head or b"/A85" in head:
+            raw = base64.a85decode(raw.partition(b"~>")[0].removeprefix(b"<~"))
         return zlib.decompressobj().decompress(raw, MAX_BYTES)
-    except zlib.error:
-        return b""  # not packed this way; what the document reaches was read through its own filters
+    except (zlib.error, ValueError):
+        return raw
 
 
 def _code(data: bytes, place: str) -> Iterator[Piece]:
     """PDF code as text: strings with their escapes undone, and joined where letters were moved apart."""
     for text in binary_readings(data):
-        spelled = _OCTAL.sub(lambda match: chr(int(match[1], 8) & 0xFF), text)
+        spelled = _ESCAPED.sub(_spelled, text)
         yield Passage(_KERNING.sub("", spelled), View.SOURCE, place)
         strings = "\n".join(_unhexed(match[1]) for match in _HEX.finditer(_KERNING.sub("", text)))
         if strings:
             yield Passage(strings, View.SOURCE, place)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    return chr(int(match["octal"], 8) & 0xFF) if match["octal"] else chr(int(match["hex"], 16))
 
 
 def _unhexed(digits: str) -> str:

@@ -1,0 +1,45 @@
+"""Places of a PDF where a name may stand, besides those that test_channels.py lists."""
+
+import base64
+import zlib
+
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
+
+from tests.unit.audit import builders as make
+
+_SHOWN = b"(Torvald) Tj"
+
+PDFS: dict[str, bytes] = {
+    "PDF, name of an object": make.pdf_with_object(NameObject("/Torvald")),
+    "PDF, key": make.pdf_with_object(DictionaryObject({NameObject("/Torvald"): NumberObject(1)})),
+    "PDF, string in a list": make.pdf_with_object(ArrayObject([TextStringObject("Torvald")])),
+    "PDF, bytes in UTF-16": make.pdf_with_object(ByteStringObject("Åkerblom".encode("utf-16-le"))),
+    "PDF, stream of its own": make.pdf_with_object(make.pdf_stream(b"Torvald")),
+    "PDF, stream in UTF-16": make.pdf_with_object(make.pdf_stream("Torvald".encode("utf-16-be"))),
+    "PDF, title of a picture": make.pdf_with_object(
+        make.pdf_stream(b"\0", Subtype=NameObject("/Image"), Title=TextStringObject("Torvald"))
+    ),
+    "PDF, remark in the code": make.pdf_with_left_behind(b"/A 1 % Torvald", b""),
+    "PDF, name with escapes, left behind": make.pdf_with_left_behind(b"/T#6Frvald 1", b""),
+    "PDF, stream left behind": make.pdf_with_left_behind(b"/Length 12", _SHOWN),
+    "PDF, stream left behind, packed": make.pdf_with_left_behind(
+        b"/Filter/FlateDecode", zlib.compress(_SHOWN)
+    ),
+    "PDF, stream left behind, in hexadecimal": make.pdf_with_left_behind(
+        b"/Filter/ASCIIHexDecode", _SHOWN.hex().encode() + b">"
+    ),
+    "PDF, stream left behind, in base 85": make.pdf_with_left_behind(
+        b"/Filter/ASCII85Decode", base64.a85encode(_SHOWN) + b"~>"
+    ),
+    "PDF, stream left behind, packed in base 85": make.pdf_with_left_behind(
+        b"/Filter[/A85/FlateDecode]", base64.a85encode(zlib.compress(_SHOWN)) + b"~>"
+    ),
+}
+"""Each with the surname Åkerblom or the first name Torvald in one place."""
