@@ -70,7 +70,7 @@ class Contacts:
             )
         if "data:" in folded:
             yield from (Edit(*match.span(), self.words.link) for match in _DATA.finditer(text))
-        for match in _LINK.finditer(text):
+        for match in _LINK.finditer(text) if "://" in text or "www." in text else ():
             if self._tells(match[0]):
                 yield Edit(match.start(), match.end(), self.words.link)
         yield from self._handles(folded)

@@ -4,6 +4,7 @@ Folding keeps lengths, so that a place in folded text is the same place in the t
 longer or shorter than it looks (ligatures, combining marks, entities) is undone by the skeleton first.
 """
 
+import re
 import unicodedata
 
 _LOOKALIKES = dict(
@@ -69,9 +70,21 @@ INVISIBLE = "".join(
 """Characters that take no room: combining marks, soft hyphens, joiners, direction marks, fillers."""
 
 
+_BYTES = bytes(ord(FOLD.get(code, chr(code))) if code != 0xB5 else code for code in range(0x100))
+"""The table for Latin-1, in which all but the micro sign (a Greek letter) fold to Latin-1."""
+
+_ELSE = re.compile(r"([^\x00-\xb4\xb6-\xff]+)")
+
+
 def fold(text: str) -> str:
     """The text in bare lower-case letters; as long as it was."""
-    return text.translate(FOLD)
+    # Bytes are translated a hundred times as fast as letters, and nearly all letters are in Latin-1.
+    if text.isascii():
+        return text.encode("latin-1").translate(_BYTES).decode("latin-1")
+    runs = _ELSE.split(text)
+    runs[::2] = [run.encode("latin-1").translate(_BYTES).decode("latin-1") for run in runs[::2]]
+    runs[1::2] = [run.translate(FOLD) for run in runs[1::2]]
+    return "".join(runs)
 
 
 _SOUNDS = (

@@ -12,7 +12,7 @@ from arkiv.redaction.naming import Span
 from arkiv.redaction.skeleton import Skeleton
 
 _RUN = re.compile(
-    rf"(?<![\w.\-‑&])(?P<said>{CAPITAL}"
+    rf"(?P<said>{CAPITAL}(?<![\w.\-‑&]{CAPITAL})"
     rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{LONGEST_SIGNATURE - 1}}})"
     r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
 )
@@ -54,6 +54,8 @@ class Initials:
         for match in _GROWN.finditer(skeleton.read):
             if self._says(skeleton, match.start(), match["said"], known):
                 yield Span(match.start(), match.end(), tail=match["noun"])
+        if "@" not in skeleton.read and "/" not in skeleton.read:
+            return
         for match in _MARK.finditer(skeleton.read):
             said = match[0].removesuffix(":s")
             if self._are_whose(said, known):

@@ -16,7 +16,7 @@ from arkiv.redaction.folding import fold, sound
 from arkiv.redaction.scripts import is_foreign, name_keys
 from arkiv.redaction.skeleton import textual
 
-WORD = re.compile(r"(?:[^\W\d_]|\ufffd)+")
+WORD = re.compile(r"(?:[^\W\d_]+|\ufffd+)+")
 """A run of letters; U+FFFD stands for a letter that was lost."""
 
 CAPITAL = f"[{''.join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())}]"

@@ -15,6 +15,9 @@ from arkiv.redaction.page import Page
 from arkiv.redaction.skeleton import Skeleton
 
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \t.\-_·]{1,3}){3,}[^\W\d_](?![^\W\d_])")
+_MAY_BE_SPACED = re.compile(r"[ \t.\-_·][^\W\d_][ \t.\-_·]{1,3}[^\W\d_][ \t.\-_·]")
+"""The inner letters of any such run; hardly any text has two single letters in a row."""
+
 _TEAR = re.compile(r"[ \t]{0,3}\r?\n[ \t>]{0,8}|[ \t]{1,3}|[^\n\w]|_")
 _SPELLED_LENGTH = 4
 _LONGEST_SPELLED = 40
@@ -55,13 +58,7 @@ class Matcher:
 
     def _names(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
         """The stretches that are names."""
-        read = skeleton.read
-        # Scripts without case, and lost letters, get the benefit of the doubt and count as capitals.
-        words = [
-            Word(match[0], *match.span(), not read[match.start()].islower())
-            for match in WORD.finditer(skeleton.folded)
-        ]
-        context = Context(skeleton, words, self.is_place)
+        context = Context(skeleton, _words(skeleton), self.is_place)
         found = self._found(context)
         if found:
             own = self._named(context)
@@ -81,10 +78,11 @@ class Matcher:
 
     def _found(self, context: Context) -> dict[int, Hit]:
         """The words that are forms of hidden names."""
+        read = context.skeleton.read
         found = {
             at: hit
-            for at in range(len(context.words))
-            if (hit := self.lookup.of(context.read(at))) and not context.is_saint(at)
+            for at, (_, start, end, _) in enumerate(context.words)
+            if (hit := self.lookup.of(read[start:end])) and not context.is_saint(at)
         }
         for at in self._torn(context):
             found |= dict.fromkeys((at, at + 1), Hit(exact=False))
@@ -121,6 +119,8 @@ class Matcher:
 
     def _spaced(self, skeleton: Skeleton) -> Iterator[re.Match[str]]:
         """Letter-spaced runs that spell a name."""
+        if not _MAY_BE_SPACED.search(skeleton.folded):
+            return
         for match in _SPACED.finditer(skeleton.folded):
             letters = re.sub(r"[\W\d_]", "", match[0])
             if any(self._spells(part) for part in _windows(letters)):
@@ -128,6 +128,13 @@ class Matcher:
 
     def _spells(self, letters: str) -> bool:
         return letters in self.book.joined or letters in self.book.parts
+
+
+def _words(skeleton: Skeleton) -> list[Word]:
+    """The words of a text. Scripts without case, and lost letters, count as capitals: in doubt it is a name."""
+    read, folded = skeleton.read, skeleton.folded
+    spans = [match.span() for match in WORD.finditer(folded)]
+    return [Word(folded[start:end], start, end, not read[start].islower()) for start, end in spans]
 
 
 def _windows(letters: str) -> Iterable[str]:

@@ -69,6 +69,9 @@ def _special(*kinds: str, first: str = _FIRST) -> re.Pattern[str]:
     return re.compile(f"(?=[{first}])(?:{'|'.join(kinds)})")
 
 
+_CANDIDATE = re.compile(f"[{_FIRST}]")
+"""What any special part begins with, `>` with spaces before it aside: found ten times as fast as a part."""
+
 _KINDS = (_HIDDEN, _ESCAPED, _MARKUP, _ENTITY, _PERCENT, _MOJIBAKE, _WRAPPED, _LETTERS)
 _TEXTUAL = _special(*_KINDS)
 _QUOTED = _special(*_KINDS, first=rf"{_FIRST} \t")
@@ -101,17 +104,18 @@ class Skeleton:
         return begin, begin + 1
 
 
+@lru_cache(maxsize=2048)
 def textual(text: str) -> Skeleton:
     """The skeleton of running Markdown: what a reader of the page sees, markup gone."""
     return _skeleton(text, _QUOTED if ">" in text else _TEXTUAL)
 
 
+@lru_cache(maxsize=2048)
 def verbatim(text: str) -> Skeleton:
     """The skeleton of a text as it is, markup and link targets included."""
     return _skeleton(text, _VERBATIM)
 
 
-@lru_cache(maxsize=2048)
 def _skeleton(text: str, special: re.Pattern[str]) -> Skeleton:
     pieces = [piece for piece in _pieces(text, special) if piece[0]]
     starts = list(accumulate((len(shown) for shown, _, _ in pieces), initial=0))
@@ -122,11 +126,24 @@ def _skeleton(text: str, special: re.Pattern[str]) -> Skeleton:
 def _pieces(text: str, special: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
     """What is shown, where it begins in the text, and its length there or -1."""
     at = 0
-    for match in special.finditer(text):
+    for match in _specials(text, special):
         yield text[at : match.start()], at, -1
         yield _shown(match[0]), match.start(), len(match[0])
         at = match.end()
     yield text[at:], at, -1
+
+
+def _specials(text: str, special: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The special parts in order, as `finditer` finds them."""
+    if special is _QUOTED:
+        yield from special.finditer(text)
+        return
+    end = 0
+    for candidate in _CANDIDATE.finditer(text):
+        start = candidate.start()
+        if start >= end and (match := special.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def _shown(special: str) -> str:
