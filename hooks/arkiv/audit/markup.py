@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from arkiv.audit.lines import BREAK, LINE_FEED
 
@@ -20,7 +21,8 @@ _BLOCKS = (
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ANY_BLOCK = "|".join(sorted(map(re.escape, _BLOCKS.split()), key=len, reverse=True))
-_BLOCK = re.compile(rf"</?(?:{_ANY_BLOCK})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_BLOCK_NAME = re.compile(_ANY_BLOCK, re.IGNORECASE)
+_NAMED = re.compile(r"</?([^\s/<>]+)(?=[\s/>])[^<>]*>")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _MULTILINE = re.compile(r"<[A-Za-z!/][^<>\n]*\n[^<>]*>")
 
@@ -29,7 +31,7 @@ _NOTE = re.compile(
 )
 """A reference to a footnote, which a reader's eye skips inside a word."""
 _RUN = re.compile(r">[^<>&%\\\n]+(?=<)")
-_GLUE = re.compile(r"\w(?:<[^<>\n]*>)+\w")
+_GLUE = re.compile(r"<(?<=\w<)[^<>\n]*>(?:<[^<>\n]*>)*\w")
 
 
 def flat(text: str) -> str:
@@ -49,7 +51,17 @@ def prose_of(text: str) -> str:
     """What flat markup shows: inline tags part no words, blocks do. What a tag held is not here."""
     if "<su" in text:
         text = _NOTE.sub("", text)
-    return _TAG.sub("", _BLOCK.sub(" ", text))
+    return _TAG.sub("", _NAMED.sub(_parted, text))
+
+
+def _parted(match: "re.Match[str]") -> str:
+    """A space for the tag of a block; the tag itself for any other."""
+    return " " if _is_block(match[1]) else match[0]
+
+
+@lru_cache(maxsize=4096)
+def _is_block(name: str) -> bool:
+    return bool(_BLOCK_NAME.fullmatch(name))
 
 
 def apart_of(text: str) -> str:
