@@ -136,9 +136,51 @@ def divided(work: Callable[[Sequence[T]], R], items: Sequence[T], *, at_least: i
     parts = [items[start:end] for start, end in pairwise(ends)]
     if count == 1:
         return [work(part) for part in parts]
-    others = [Beside(lambda part=part: work(part)) for part in parts[1:]]  # type: ignore[misc]
+    return _together([lambda part=part: work(part) for part in parts])  # type: ignore[misc]
+
+
+def drawn(work: Callable[[Iterable[T]], R], items: Sequence[T], *, processes: int) -> list[R]:
+    """The results of `work` in several processes, each of which draws an item when it is done with the last.
+
+    So they end together, however unlike the items are. Which process has which item is left to chance, and
+    a process reads the items that it has in their order.
+
+    Args:
+        work: is called in this process first, and in each of the others.
+        items: what is to be done, the largest first.
+        processes: at most so many, and no more than there are cores.
+
+    Raises:
+        WorkerLost, Exception: as `Beside.result`.
+    """
+    count = max(1, min(CORES, processes))
+    if count == 1:
+        return [work(items)]
+    lots = [items[first::_MOST_LOTS] for first in range(min(len(items), _MOST_LOTS))]
+    reading, writing = os.pipe()
     try:
-        return [work(parts[0]), *(other.result() for other in others)]
+        os.write(writing, b"".join(number.to_bytes(_LOT_SIZE, "big") for number in range(len(lots))))
+        os.close(writing)
+        return _together([lambda: work(_draw(lots, reading))] * count)
+    finally:
+        os.close(reading)
+
+
+_LOT_SIZE, _MOST_LOTS = 2, 2**15
+"""Bytes of a lot's number, and how many numbers a pipe holds at once."""
+
+
+def _draw(lots: Sequence[Sequence[T]], reading: int) -> Iterator[T]:
+    """The items of the lots that nobody else has drawn: a number leaves the pipe once."""
+    while number := os.read(reading, _LOT_SIZE):
+        yield from lots[int.from_bytes(number, "big")]
+
+
+def _together(tasks: Sequence[Callable[[], R]]) -> list[R]:
+    """The results of some tasks in order, the first of them done in this process and the others beside it."""
+    others = [Beside(task) for task in tasks[1:]]
+    try:
+        return [tasks[0](), *(other.result() for other in others)]
     except BaseException:
         for other in others:
             other.stop()

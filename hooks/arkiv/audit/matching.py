@@ -20,6 +20,9 @@ _EMAIL = re.compile(rb"[\w.+-]+(?:'[\w.+-]+)*@[\w-]+(?:\.[\w-]+)+")
 _AT = re.compile(rb"\s*[\[({]\s*(?:at|a|snabel-?a)\s*[\])}]\s*")
 _BROKEN = re.compile(rb"[A-Za-z]*\?[A-Za-z?]*")
 _SPACED = re.compile(rb"(?<![A-Za-z])(?:[A-Za-z][ ._*-]{1,2}){3,}[A-Za-z](?![A-Za-z])")
+_MAY_BE_SPACED = re.compile(rb"[ ._*-][A-Za-z][ ._*-]{1,2}[A-Za-z][ ._*-]")
+"""The inner letters of any such run, which hardly any text has."""
+
 _NUMBER = re.compile(rb"\+?\d[\d ()/.-]{5,40}\d")
 _DIGEST = re.compile(rb"(?<![A-Za-z0-9])(?=[0-9a-f]*\d[a-f]+\d)[0-9a-f]{7,}(?![A-Za-z0-9])")
 _SHORT_ENDINGS = (
@@ -192,6 +195,8 @@ class Matcher:
         return any(form in some for some in known for form in (lower, lower.removesuffix(b"s")))
 
     def _spaced(self, folded: bytes) -> Iterator[Hit]:
+        if not _MAY_BE_SPACED.search(folded):
+            return
         for match in _SPACED.finditer(folded):
             letters = b"".join(tokens(match.group().lower()))
             for start in range(len(letters) - 3):

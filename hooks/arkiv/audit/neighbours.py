@@ -1,7 +1,7 @@
 """Words in their order: which stand inside a named person's own name, and which weak ones stand together."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from arkiv.audit.findings import FormKind
@@ -29,8 +29,10 @@ class Walk:
         """The words of a folded text."""
         return cls(folded, tokens(folded), tokens(folded.lower()))
 
-    def places(self, wanted: Container[bytes]) -> list[int]:
+    def places(self, wanted: Collection[bytes]) -> list[int]:
         """Where the wanted words stand, counted in words."""
+        if not wanted:
+            return []
         return [place for place, token in enumerate(self.lower) if token in wanted]
 
     def capital(self, place: int) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,13 +15,13 @@ from arkiv.audit.pinned import is_pinned
 from arkiv.audit.readers.pagefind import ENTRY, Bundle, Postings
 from arkiv.audit.scanning import Scanned, Scanner
 from arkiv.policy.secrets import Secrets
-from arkiv.workers import CORES, Beside
+from arkiv.workers import drawn
 
 _STEP = 500
 """Files between two words of progress."""
 
-_MANY_PARTS = 200
-"""Files of indexes that are worth a process of their own."""
+_MANY = 200
+"""Files that are worth a process of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ def _inspected(
 ) -> Inspection:
     run = _Audit(site.resolve(), Scanner(forms_of(secrets)), known, progress)
     paths = list(run.paths())
-    files, indexes = run.units(paths)
-    beside = _indexes_beside(run, indexes)
-    clean = run.part(files).clean
     if not paths:
         run.scanner.blame(".", Fault(FormKind.UNREADABLE, "folder", "holds no site; build it first"))
-    other = beside()
-    run.scanner.join(other.scanned)
-    return Inspection(run.scanner.findings(), clean | other.clean)
+    units = sorted(run.units(paths), key=run.size, reverse=True)
+    mine, *others = drawn(run.part, units, processes=len(paths) // _MANY)
+    for other in others:
+        run.scanner.join(other.scanned)
+    clean = mine.clean.union(*(other.clean for other in others))
+    return Inspection(run.scanner.findings(), clean)
 
 
 Unit = tuple[str, ...]
@@ -91,17 +91,6 @@ class _Judged:
 
     scanned: Scanned
     clean: frozenset[str]
-
-
-def _indexes_beside(run: "_Audit", indexes: list[Unit]) -> Callable[[], _Judged]:
-    """What reads the indexes while the pages are read: in a process of its own where there is much of them.
-
-    They are half of the work, and share neither files nor, in their texts, lines with the pages.
-    """
-    other = _Audit(run.site, Scanner(run.scanner.forms), run.known, None)
-    if CORES == 1 or sum(map(len, indexes)) < _MANY_PARTS:
-        return lambda: other.part(indexes)
-    return Beside(lambda: other.part(indexes)).result
 
 
 @dataclass(slots=True)
@@ -127,7 +116,7 @@ class _Audit:
                     what = "is a link or a special file; a site holds plain files only"
                     self.scanner.blame(path, Fault(FormKind.LINK, "file", what))
 
-    def units(self, paths: list[str]) -> tuple[list[Unit], list[Unit]]:
+    def units(self, paths: list[str]) -> list[Unit]:
         """What is judged as one: each file, and the parts of each index together."""
         folders = [path.removesuffix(ENTRY) for path in paths if path.endswith("/" + ENTRY) or path == ENTRY]
         parts: dict[str, list[str]] = {folder: [] for folder in folders}
@@ -141,14 +130,24 @@ class _Audit:
             else:
                 what = "is part of an index that has no entry; index again into an empty folder"
                 self.scanner.blame(path, Fault(FormKind.ORPHAN, "file", what))
-        return files, [tuple(part) for part in parts.values()]
+        return [*files, *map(tuple, parts.values())]
 
-    def part(self, units: Sequence[Unit]) -> _Judged:
+    def size(self, unit: Unit) -> int:
+        """Bytes of a file or an index; what cannot be asked is found when it is read."""
+        return sum(map(self._bytes, unit))
+
+    def _bytes(self, path: str) -> int:
+        try:
+            return os.stat(f"{self.site}/{path}").st_size
+        except OSError:
+            return 0
+
+    def part(self, units: Iterable[Unit]) -> _Judged:
         """Judge some files and indexes; what was noticed, and those in which nothing was."""
         clean: set[str] = set()
         for number, unit in enumerate(units):
             if self.progress and number % _STEP == 0:
-                self.progress(f"audit: {number} of {len(units)} files")
+                self.progress(f"audit: {number} files read")
             before = self.scanner.noticed
             identity = self._unit(unit)
             if identity and self.scanner.noticed == before:

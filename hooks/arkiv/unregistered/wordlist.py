@@ -8,9 +8,12 @@ compound proves.
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from arkiv.data.dictionary import entries
 
 _NO_WORD = "%Z"
 """Flags of what is forbidden, and of what only stands inside compounds."""
@@ -33,7 +36,7 @@ class _Ending:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    stems: dict[str, str]
+    stems: Mapping[str, str]
     endings: dict[str, list[_Ending]]
     longest: int
 
@@ -42,16 +45,7 @@ class _Book:
 def _book() -> _Book:
     folder = files("arkiv.data").joinpath("hunspell-sv")
     endings = _endings(folder.joinpath("sv_SE.aff").read_text("utf-8"))
-    return _Book(_stems(folder.joinpath("sv_SE.dic").read_text("utf-8")), endings, max(map(len, endings)))
-
-
-def _stems(text: str) -> dict[str, str]:
-    stems: dict[str, str] = {}
-    for line in text.splitlines()[1:]:
-        word, _, flags = line.partition("/")
-        if word:
-            stems[word] = stems.get(word, "") + flags + " "
-    return stems
+    return _Book(entries(), endings, max(map(len, endings)))
 
 
 def _endings(text: str) -> dict[str, list[_Ending]]:

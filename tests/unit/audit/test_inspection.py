@@ -87,6 +87,6 @@ def test_several_processes_find_what_one_does(site: Path, monkeypatch: pytest.Mo
     write(site, {f"m{n}.html": f"<p>Möte {n}{' Lindqvistt' if n == 3 else ''}</p>" for n in range(20)})
     write(site, {"m19.html": LEAK, "m18.html": "<p>lindqvistt</p>"})
     alone = inspected(site)
-    monkeypatch.setattr("arkiv.audit.site._MANY_PARTS", 1)
+    monkeypatch.setattr("arkiv.audit.site._MANY", 1)
     assert inspected(site) == alone
     assert {finding.file for finding in alone.findings} == {"m19.html"}

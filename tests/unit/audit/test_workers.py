@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from arkiv import workers
 from arkiv.audit import Finding, audit, site
 from tests.unit.audit import builders as make
 from tests.unit.audit.people import SECRETS
@@ -19,8 +20,8 @@ def _built(folder: Path, content: str, page: str) -> Path:
 
 
 def _beside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
-    monkeypatch.setattr(site, "_MANY_PARTS", 1)
-    monkeypatch.setattr(site, "CORES", 2)
+    monkeypatch.setattr(site, "_MANY", 1)
+    monkeypatch.setattr(workers, "CORES", 2)
     return audit(folder, SECRETS)
 
 

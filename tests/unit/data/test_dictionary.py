@@ -2,18 +2,20 @@
 
 import pytest
 from spylls.hunspell import readers
+from spylls.hunspell.algo.lookup import Lookup
 from spylls.hunspell.data.dic import Dic, Word
 
 from arkiv.data import dictionary
-from arkiv.data.dictionary import Stems, is_word
+from arkiv.data.dictionary import Stems, entries, is_word
 
+_ENDINGS = ("", "s", "n", "arnas", "het", "qv")
 FILES = dictionary._FILES  # the files themselves are not public
 
 
 @pytest.fixture(scope="module")
 def read() -> tuple[Dic, Stems]:
     aff, context = readers.read_aff(dictionary._Lines(FILES.with_suffix(".aff")))
-    stems = Stems(FILES.with_suffix(".dic").read_text("utf-8"), aff.casing)
+    stems = Stems(entries(), aff.casing)
     return readers.read_dic(dictionary._Lines(FILES.with_suffix(".dic")), aff=aff, context=context), stems
 
 
@@ -37,3 +39,12 @@ def test_entries_are_found_in_any_case_as_spylls_finds_them(read: tuple[Dic, Ste
 def test_what_has_no_entry_is_no_word(read: tuple[Dic, Stems]) -> None:
     assert read[1].homonyms("qvimla") == []
     assert not is_word("qvimla")
+
+
+def test_words_and_forms_are_those_that_spylls_itself_finds(read: tuple[Dic, Stems]) -> None:
+    theirs = Lookup(dictionary._lookup().aff, read[0])
+    stems = [stem for stem in list(read[0].index)[::4001] if stem]
+    made = [stem[: len(stem) - cut] + ending for stem in stems for cut in (0, 1) for ending in _ENDINGS]
+    found = {word: is_word(word) for word in made}
+    assert {True, False} == {*found.values()}
+    assert found == {word: bool(theirs(word)) for word in made}

@@ -17,7 +17,7 @@ from arkiv.audit.folding import fold
 from arkiv.audit.passages import Fault, Passage, Piece, Unreadable, View
 from arkiv.audit.readers.cbor import read_cbor, strings_in_cbor
 from arkiv.audit.readers.packed import unpacked
-from arkiv.audit.readers.plain import json_strings
+from arkiv.audit.readers.plain import json_strings, json_value, strings_of
 
 ENTRY = "pagefind-entry.json"
 _STRAY = "belongs to no index; index again into an empty folder"
@@ -92,8 +92,9 @@ class Bundle:
 
     def _fragment(self, path: str) -> Iterator[Piece | Postings]:
         payload = _payload(self.files[path])
-        yield from json_strings(payload)
-        fragment = _json(payload)
+        fragment = json_value(payload)
+        yield from strings_of(fragment)
+        payload.decode("utf-8")  # anything else is not as Pagefind writes it
         texts = [fragment["content"], *_texts(list(fragment["meta"].values()))]
         for text in (*texts, *(anchor["text"] for anchor in fragment["anchors"])):
             self._learn(text)

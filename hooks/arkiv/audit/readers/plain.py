@@ -5,6 +5,7 @@ import binascii
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from arkiv.audit.passages import Part, Passage, Piece, Unreadable, View
@@ -103,10 +104,23 @@ def json_strings(data: bytes) -> Iterator[Passage]:
     Raises:
         Unreadable: it is not JSON.
     """
+    yield from strings_of(json_value(data))
+
+
+def json_value(data: bytes) -> Any:
+    """What a JSON text means.
+
+    Raises:
+        Unreadable: it is not JSON.
+    """
     try:
-        value = json.loads(decoded(data))
+        return json.loads(decoded(data))
     except (ValueError, RecursionError) as error:
         raise Unreadable("is not JSON") from error
+
+
+def strings_of(value: object) -> Iterator[Passage]:
+    """Every key and value of what a JSON text means, each where it first stands."""
     told = set()
     for place, text in strings_in(value):
         if text not in told:
