@@ -138,7 +138,7 @@ class _Audit:
 
     def _bytes(self, path: str) -> int:
         try:
-            return os.stat(f"{self.site}/{path}").st_size
+            return Path(self.site, path).stat().st_size
         except OSError:
             return 0
 

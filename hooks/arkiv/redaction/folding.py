@@ -6,6 +6,7 @@ longer or shorter than it looks (ligatures, combining marks, entities) is undone
 
 import re
 import unicodedata
+from contextlib import suppress
 
 _LOOKALIKES = dict(
     zip(
@@ -79,8 +80,9 @@ _ELSE = re.compile(r"([^\x00-\xb4\xb6-\xff]+)")
 def fold(text: str) -> str:
     """The text in bare lower-case letters; as long as it was."""
     # Bytes are translated a hundred times as fast as letters, and nearly all letters are in Latin-1.
-    if text.isascii():
-        return text.encode("latin-1").translate(_BYTES).decode("latin-1")
+    if "\xb5" not in text:
+        with suppress(UnicodeEncodeError):
+            return text.encode("latin-1").translate(_BYTES).decode("latin-1")
     runs = _ELSE.split(text)
     runs[::2] = [run.encode("latin-1").translate(_BYTES).decode("latin-1") for run in runs[::2]]
     runs[1::2] = [run.translate(FOLD) for run in runs[1::2]]

@@ -19,6 +19,18 @@ from arkiv.redaction.skeleton import textual
 WORD = re.compile(r"(?:[^\W\d_]+|\ufffd+)+")
 """A run of letters; U+FFFD stands for a letter that was lost."""
 
+_LETTERS = bytes(code if WORD.fullmatch(chr(code)) else 0x20 for code in range(0x100))
+"""A table for Latin-1: letters as they are, a space for the rest."""
+
+
+def words_in(text: str) -> set[str]:
+    """The different words of a text, each as written."""
+    try:
+        return set(text.encode("latin-1").translate(_LETTERS).decode("latin-1").split())
+    except UnicodeEncodeError:
+        return set(WORD.findall(text))
+
+
 CAPITAL = f"[{''.join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())}]"
 """Any capital of Latin, Greek or Cyrillic: an initial that is left tells how a name begins."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from arkiv.redaction.context import Context, Word
 from arkiv.redaction.folding import fold
 from arkiv.redaction.initials import Initials
-from arkiv.redaction.lexicon import WORD, Lexicon
+from arkiv.redaction.lexicon import WORD, Lexicon, words_in
 from arkiv.redaction.lookup import Hit, Lookup
 from arkiv.redaction.naming import Naming, Span, apart
 from arkiv.redaction.owning import Owning
@@ -34,8 +34,11 @@ class Matcher:
     lookup: Lookup = field(init=False)
     owning: Owning = field(init=False)
     _innocent: set[str] = field(default_factory=set)
+    _firsts: frozenset[str] = field(init=False)
+    """What the double names of named people begin with."""
 
     def __post_init__(self) -> None:
+        self._firsts = frozenset(series[0] for series in self.book.named_hyphened if series)
         self.lookup = Lookup(self.book, self.is_word, self.is_place, self.is_common)
         self.owning = Owning(self.is_word)
 
@@ -67,7 +70,7 @@ class Matcher:
 
     def _is_innocent(self, skeleton: Skeleton) -> bool:
         """Whether no word of a text is a form of a name; most texts need no more than this one look."""
-        new = set(WORD.findall(skeleton.read)) - self._innocent
+        new = words_in(skeleton.read) - self._innocent
         suspect = {word for word in new if self.lookup.of(word) or self._may_be_torn(word)}
         self._innocent |= new - suspect
         return not suspect
@@ -100,18 +103,18 @@ class Matcher:
     def _named(self, context: Context) -> set[int]:
         """The words that stand in the full name of somebody who is named in this build."""
         own: set[int] = set()
-        for at, word in enumerate(context.words):
-            for series in self.book.named.get(word.folded, ()):
-                if _stands(series, context, at):
-                    own |= set(range(at, at + len(series)))
-                    break
-            if self._is_named_double(context, at):
+        named, firsts = self.book.named, self._firsts
+        for at, (folded, _, _, _) in enumerate(context.words):
+            if folded in named:
+                fitting = (series for series in named[folded] if _stands(series, context, at))
+                own |= set(range(at, at + len(next(fitting, ()))))
+            if folded in firsts and self._is_named_double(context, at):
                 own |= {at, at + 1}
         return own
 
     def _is_named_double(self, context: Context, at: int) -> bool:
         """Whether a named person's double name begins here: `Jan-Erik`, where an Erik is hidden."""
-        if not self.book.named_hyphened or at + 1 >= len(context.words):
+        if at + 1 >= len(context.words):
             return False
         first, second = context.words[at].folded, context.words[at + 1].folded
         known = {(first, second), (first, second.removesuffix("s"))} & self.book.named_hyphened
@@ -131,10 +134,14 @@ class Matcher:
 
 
 def _words(skeleton: Skeleton) -> list[Word]:
-    """The words of a text. Scripts without case, and lost letters, count as capitals: in doubt it is a name."""
+    """The words of a text. Scripts without case, and lost letters, count as capitals, for safety."""
     read, folded = skeleton.read, skeleton.folded
     spans = [match.span() for match in WORD.finditer(folded)]
-    return [Word(folded[start:end], start, end, not read[start].islower()) for start, end in spans]
+    if not spans:
+        return []
+    starts, ends = zip(*spans, strict=True)
+    said = [folded[start:end] for start, end in spans]
+    return [*map(Word._make, zip(said, starts, ends, [not read[at].islower() for at in starts], strict=True))]
 
 
 def _windows(letters: str) -> Iterable[str]:

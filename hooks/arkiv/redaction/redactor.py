@@ -1,6 +1,6 @@
 """Text in, text out: spans are found, replacements chosen, and the text rebuilt from its end."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -93,12 +93,8 @@ def rebuilt(text: str, edits: Iterable[Edit]) -> str:
     """The text with the edits made; of two that overlap, the earlier and longer one's."""
     parts: list[str] = []
     last = 0
-    for edit in _in_order(edits):
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if edit.start >= last:
             parts += (text[last : edit.start], edit.text)
             last = edit.end
     return "".join((*parts, text[last:])) if parts else text
-
-
-def _in_order(edits: Iterable[Edit]) -> Iterator[Edit]:
-    yield from sorted(edits, key=lambda edit: (edit.start, -edit.end))

@@ -72,6 +72,8 @@ def _special(*kinds: str, first: str = _FIRST) -> re.Pattern[str]:
 _CANDIDATE = re.compile(f"[{_FIRST}]")
 """What any special part begins with, `>` with spaces before it aside: found ten times as fast as a part."""
 
+_PLAIN = bytes(code for code in range(0x100) if not _CANDIDATE.match(chr(code)))
+
 _KINDS = (_HIDDEN, _ESCAPED, _MARKUP, _ENTITY, _PERCENT, _MOJIBAKE, _WRAPPED, _LETTERS)
 _TEXTUAL = _special(*_KINDS)
 _QUOTED = _special(*_KINDS, first=rf"{_FIRST} \t")
@@ -138,12 +140,22 @@ def _specials(text: str, special: re.Pattern[str]) -> Iterator[re.Match[str]]:
     if special is _QUOTED:
         yield from special.finditer(text)
         return
+    if _is_plain(text):
+        return
     end = 0
     for candidate in _CANDIDATE.finditer(text):
         start = candidate.start()
         if start >= end and (match := special.match(text, start)):
             yield match
             end = match.end()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing special can begin anywhere; bytes tell it at once for letters of Latin-1."""
+    try:
+        return not text.encode("latin-1").translate(None, _PLAIN)
+    except UnicodeEncodeError:
+        return False
 
 
 def _shown(special: str) -> str:
