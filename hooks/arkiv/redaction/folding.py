@@ -71,18 +71,20 @@ INVISIBLE = "".join(
 """Characters that take no room: combining marks, soft hyphens, joiners, direction marks, fillers."""
 
 
-_BYTES = bytes(ord(FOLD.get(code, chr(code))) if code != 0xB5 else code for code in range(0x100))
-"""The table for Latin-1, in which all but the micro sign (a Greek letter) fold to Latin-1."""
+_MICRO = "\xb5"
+"""The micro sign: the one letter of Latin-1 that folds to what is not in it, the Greek letter."""
 
-_ELSE = re.compile(r"([^\x00-\xb4\xb6-\xff]+)")
+_BYTES = bytes(ord(FOLD.get(code, chr(code))) if chr(code) != _MICRO else code for code in range(0x100))
+
+_ELSE = re.compile(r"([^\x00-\xff]+)")
 
 
 def fold(text: str) -> str:
     """The text in bare lower-case letters; as long as it was."""
     # Bytes are translated a hundred times as fast as letters, and nearly all letters are in Latin-1.
-    if "\xb5" not in text:
-        with suppress(UnicodeEncodeError):
-            return text.encode("latin-1").translate(_BYTES).decode("latin-1")
+    text = text.replace(_MICRO, "\u03bc")
+    with suppress(UnicodeEncodeError):
+        return text.encode("latin-1").translate(_BYTES).decode("latin-1")
     runs = _ELSE.split(text)
     runs[::2] = [run.encode("latin-1").translate(_BYTES).decode("latin-1") for run in runs[::2]]
     runs[1::2] = [run.translate(FOLD) for run in runs[1::2]]
