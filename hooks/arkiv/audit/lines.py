@@ -1,6 +1,7 @@
 """The lines of a site that have not been read before, beside the same neighbour."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -62,6 +63,14 @@ class Memory:
         """The same for a text of one line, as most in an index are."""
         key = hash(("", line))
         return None if key in self._seen else Fresh(line + BREAK, [line], [0], [key])
+
+    def knows(self, line: str) -> bool:
+        """Whether a text of one line has been found clean."""
+        return hash(("", line)) in self._seen
+
+    def learn(self, lines: Iterable[str]) -> None:
+        """Remember texts of one line that were found clean."""
+        self._seen.update(hash(("", line)) for line in lines)
 
     def clean(self, fresh: Fresh) -> None:
         """Remember that nothing was found in these lines."""

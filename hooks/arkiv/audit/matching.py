@@ -104,7 +104,8 @@ class Matcher:
             return None
         if claim and stands(claim) and not (_is_word_unmarked(claim, token) and not _marked(claim, text)):
             return claim
-        return self.forms.titled.get(token) if _after_title(walk, place) else None
+        titled = self.forms.titled.get(token)
+        return titled if titled and _after_title(walk, place) else None
 
     def _in_full(self, walk: Walk, place: int, claim: Claim) -> Claim:
         """A part that stands beside another part of the same name is the full name."""
@@ -238,14 +239,9 @@ def _is_saint(walk: Walk, place: int) -> bool:
 def _is_street(walk: Walk, place: int, own: set[bytes]) -> bool:
     """Whether a street is called by this and another's surname: `Lars Kaggsgatan`, `Lars Kaggs gata`."""
     first, second = (*walk.lower[place + 1 : place + 3], b"", b"")[:2]
-    if (
-        not first
-        or walk.between(place) != b" "
-        or not walk.capital(place + 1)
-        or first.startswith(tuple(own))
-    ):
+    if not (first.endswith(_NAMED_AFTER) or (first.endswith(b"s") and second in _STREETS)):
         return False
-    return first.endswith(_NAMED_AFTER) or (first.endswith(b"s") and second in _STREETS)
+    return walk.between(place) == b" " and walk.capital(place + 1) and not first.startswith(tuple(own))
 
 
 def _after_title(walk: Walk, place: int) -> bool:

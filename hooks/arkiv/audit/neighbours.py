@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from arkiv.audit.findings import FormKind
 from arkiv.audit.folding import tokens
@@ -41,8 +42,11 @@ class Walk:
 
     def span(self, place: int) -> tuple[int, int]:
         """The word's first byte and the one past its last."""
-        if not self._spans:
-            self._spans = [match.span() for match in _LETTERS.finditer(self.folded)]
+        missing = place + 1 - len(self._spans)
+        if missing > 0:
+            after = self._spans[-1][1] if self._spans else 0
+            further = islice(_LETTERS.finditer(self.folded, after), missing)
+            self._spans += [match.span() for match in further]
         return self._spans[place]
 
     def between(self, place: int) -> bytes:

@@ -1,15 +1,19 @@
 """Passages against the forms, once for each new line of the site, and what was found there."""
 
 import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from arkiv.audit.decoding import layers
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import Claim, Forms
-from arkiv.audit.lines import Fresh, Memory
+from arkiv.audit.lines import BREAK, Fresh, Memory
 from arkiv.audit.markup import apart_of, comments_in, flat, prose_of, source_of
 from arkiv.audit.matching import Hit, Matcher, stands
 from arkiv.audit.passages import Fault, Passage, View
+
+_TOGETHER = 100
+"""Files whose texts are looked through at once: more would be read again where one holds a name."""
 
 WITHHELD = "(withheld)"
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w:.-]*)\s*=\s*(\"[^\"]*\"|'[^']*')")
@@ -27,6 +31,16 @@ class Scanned:
     found: dict[tuple[str, str, FormKind], Finding]
     doubts: list[tuple[Finding, bytes]]
     vocabulary: set[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What one file says in texts of one line, all to be read alike; `passages` tells where each stands."""
+
+    file: str
+    view: View
+    texts: Collection[str]
+    passages: Callable[[], Iterable[Passage]]
 
 
 @dataclass(slots=True)
@@ -49,6 +63,26 @@ class Scanner:
             self._markup(file, passage)
         else:
             self._plain(file, passage)
+
+    def scan_together(self, several: Iterable[Gathered]) -> None:
+        """The same for many short texts, looked through as one; each by itself where one is not clean.
+
+        What stands alone in one of them stands in the whole as well, where `BREAK` keeps it from the others.
+        """
+        for view, group in _groups(several):
+            memory = self._memory[view]
+            new = {text for one in group for text in one.texts if not memory.knows(text)}
+            if not any("\n" in text for text in new) and self._are_clean(sorted(new), view):
+                memory.learn(new)
+                continue
+            for one in group:
+                for passage in one.passages():
+                    self.scan(one.file, passage)
+
+    def _are_clean(self, lines: Iterable[str], view: View) -> bool:
+        """Whether no text of one line holds anything."""
+        whole = "\n".join(line + BREAK for line in lines)
+        return not any(self._matcher.match(layer, view) for layer in layers(whole))
 
     def blame(self, file: str, fault: Fault) -> None:
         """Note what is wrong with a file."""
@@ -160,6 +194,17 @@ class Scanner:
         """One finding for each file, person and form is enough; faults are told one by one."""
         detail = "" if finding.person else finding.place
         self._found.setdefault((finding.file, finding.person + detail, finding.form), finding)
+
+
+def _groups(several: Iterable[Gathered]) -> Iterator[tuple[View, list[Gathered]]]:
+    """As many of one view at a time as are well looked through together."""
+    groups: dict[View, list[Gathered]] = {}
+    for one in several:
+        group = groups.setdefault(one.view, [])
+        group.append(one)
+        if len(group) == _TOGETHER:
+            yield one.view, groups.pop(one.view)
+    yield from groups.items()
 
 
 def _inside(outer: str, inner: str) -> str:

@@ -4,7 +4,8 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from arkiv.audit.files import pieces_of, reader_of
@@ -12,8 +13,9 @@ from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import forms_of
 from arkiv.audit.passages import MAX_DEPTH, Fault, Part, Passage, Piece, Unreadable, View
 from arkiv.audit.pinned import is_pinned
-from arkiv.audit.readers.pagefind import ENTRY, Bundle, Postings
-from arkiv.audit.scanning import Scanned, Scanner
+from arkiv.audit.readers.pagefind import ENTRY, Bundle, Fragment, Postings
+from arkiv.audit.readers.plain import strings_of
+from arkiv.audit.scanning import Gathered, Scanned, Scanner
 from arkiv.policy.secrets import Secrets
 from arkiv.workers import drawn
 
@@ -71,6 +73,7 @@ def _inspected(
 ) -> Inspection:
     run = _Audit(site.resolve(), Scanner(forms_of(secrets)), known, progress)
     paths = list(run.paths())
+    run.names()
     if not paths:
         run.scanner.blame(".", Fault(FormKind.UNREADABLE, "folder", "holds no site; build it first"))
     units = sorted(run.units(paths), key=run.size, reverse=True)
@@ -99,17 +102,19 @@ class _Audit:
     scanner: Scanner
     known: Set[str]
     progress: Callable[[str], None] | None
+    _names: list[str] = field(default_factory=list)
 
     def paths(self) -> Iterator[str]:
         """The site's files, relative to it; links and the like are faults and not followed."""
         if not self.site.is_dir():
             return
-        for folder, folders, names in os.walk(self.site, onerror=self._unlisted):
+        root = os.fspath(self.site)
+        for folder, folders, names in os.walk(root, onerror=self._unlisted):
             folders.sort()
             for name in sorted((*folders, *names)):
-                path = Path(folder, name).relative_to(self.site).as_posix()
-                self._name(path)
-                mode = Path(folder, name).lstat().st_mode
+                path = f"{folder}/{name}".removeprefix(root).lstrip("/")
+                self._names.append(path)
+                mode = os.lstat(f"{folder}/{name}").st_mode
                 if stat.S_ISREG(mode):
                     yield path
                 elif not stat.S_ISDIR(mode):
@@ -160,7 +165,8 @@ class _Audit:
         contents: dict[str, bytes] = {}
         for path in paths:
             try:
-                contents[path.removeprefix(folder).lstrip("/")] = (self.site / path).read_bytes()
+                with open(f"{self.site}/{path}", "rb") as file:  # noqa: PTH123 - a Path takes as long as the reading
+                    contents[path.removeprefix(folder).lstrip("/")] = file.read()
             except OSError:
                 self._unreadable(path, "", "cannot be opened; see who may read it")
                 return None
@@ -177,14 +183,19 @@ class _Audit:
 
     def _bundle(self, folder: str, files: dict[str, bytes]) -> None:
         """Read a Pagefind bundle."""
+        gathered: list[Gathered] = []
         for name, piece in Bundle(files).read():
             if isinstance(piece, Postings):
                 self.scanner.postings(folder + name, f"{_label(name)}: {piece.place}", set(piece.words))
+            elif isinstance(piece, Fragment):
+                gathered.append(Gathered(folder + name, View.PROSE, piece.lines, partial(_told, name, piece)))
             else:
                 self._take(folder + name, piece, _label(name), 0)
+        self.scanner.scan_together(gathered)
 
-    def _name(self, path: str) -> None:
-        self.scanner.scan(path, Passage(path, View.LABEL, "file name"))
+    def names(self) -> None:
+        """Look through the names of all files and folders that `paths` has told."""
+        self.scanner.scan_together(map(_named, self._names))
 
     def _unlisted(self, error: OSError) -> None:
         path = Path(str(error.filename)).relative_to(self.site).as_posix()
@@ -213,6 +224,16 @@ class _Audit:
 
     def _unreadable(self, path: str, place: str, what: str) -> None:
         self.scanner.blame(path, Fault(FormKind.UNREADABLE, place or "file", what))
+
+
+def _named(path: str) -> Gathered:
+    return Gathered(path, View.LABEL, (path,), lambda: (Passage(path, View.LABEL, "file name"),))
+
+
+def _told(name: str, fragment: Fragment) -> Iterator[Passage]:
+    """What a fragment says, with the place of each text."""
+    for passage in strings_of(fragment.value):
+        yield Passage(passage.text, passage.view, f"{_label(name)}: {passage.place}")
 
 
 def _folder(paths: Unit) -> str:

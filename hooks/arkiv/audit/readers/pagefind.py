@@ -17,7 +17,7 @@ from arkiv.audit.folding import fold
 from arkiv.audit.passages import Fault, Passage, Piece, Unreadable, View
 from arkiv.audit.readers.cbor import read_cbor, strings_in_cbor
 from arkiv.audit.readers.packed import unpacked
-from arkiv.audit.readers.plain import json_strings, json_value, strings_of
+from arkiv.audit.readers.plain import json_strings, json_value, strings_in
 
 ENTRY = "pagefind-entry.json"
 _STRAY = "belongs to no index; index again into an empty folder"
@@ -38,6 +38,17 @@ class Postings:
     place: str = "word index"
 
 
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What one page of results says: every text in it, and the value that tells where each stands."""
+
+    lines: frozenset[str]
+    value: object
+
+
+Told = Piece | Postings | Fragment
+
+
 @dataclass(slots=True)
 class Bundle:
     """The files of one bundle by their path in it; `read` tells of each file what was found."""
@@ -48,7 +59,7 @@ class Bundle:
     _wanted: set[str] = field(default_factory=set)
     _bounds: dict[str, set[bytes]] = field(default_factory=dict)
 
-    def read(self) -> Iterator[tuple[str, Piece | Postings]]:
+    def read(self) -> Iterator[tuple[str, Told]]:
         """What each file says: passages, postings and faults, with the path of the file."""
         indexes = []
         yield from self._guarded(ENTRY, self._entry)
@@ -68,7 +79,7 @@ class Bundle:
             yield from self._guarded(path, lambda path: self._index(path, vocabulary))
         yield from self._strays()
 
-    def _guarded(self, path: str, read: "Reader") -> Iterator[tuple[str, Piece | Postings]]:
+    def _guarded(self, path: str, read: "Reader") -> Iterator[tuple[str, Told]]:
         try:
             for piece in read(path):
                 yield path, piece
@@ -76,12 +87,12 @@ class Bundle:
             why = str(error) if isinstance(error, Unreadable) else "is not as Pagefind writes it"
             yield path, Fault(FormKind.UNREADABLE, "file", f"{why}; index again into an empty folder")
 
-    def _entry(self, path: str) -> Iterator[Piece | Postings]:
+    def _entry(self, path: str) -> Iterator[Told]:
         yield from json_strings(self.files[path])
         for language in _json(self.files[path])["languages"].values():
             self._wanted.add(f"pagefind.{language['hash']}.pf_meta")
 
-    def _meta(self, path: str) -> Iterator[Piece | Postings]:
+    def _meta(self, path: str) -> Iterator[Told]:
         version, pages, chunks, filters, sorts, *more = _cbor(self.files[path])
         self._wanted.update(f"fragment/{page[0]}.pf_fragment" for page in pages)
         self._wanted.update(f"index/{chunk[2]}.pf_index" for chunk in chunks)
@@ -90,20 +101,20 @@ class Bundle:
         for text in _texts([version, pages, filters, sorts, more]):
             yield Passage(text, View.SOURCE, "index metadata")
 
-    def _fragment(self, path: str) -> Iterator[Piece | Postings]:
+    def _fragment(self, path: str) -> Iterator[Told]:
         payload = _payload(self.files[path])
         fragment = json_value(payload)
-        yield from strings_of(fragment)
+        yield Fragment(frozenset(text for _, text in strings_in(fragment)), fragment)
         payload.decode("utf-8")  # anything else is not as Pagefind writes it
         texts = [fragment["content"], *_texts(list(fragment["meta"].values()))]
         for text in (*texts, *(anchor["text"] for anchor in fragment["anchors"])):
             self._learn(text)
 
-    def _filter(self, path: str) -> Iterator[Piece | Postings]:
+    def _filter(self, path: str) -> Iterator[Told]:
         for text in _texts(_cbor(self.files[path])):
             yield Passage(text, View.PROSE, "filter value")
 
-    def _index(self, path: str, vocabulary: list[bytes]) -> Iterator[Piece | Postings]:
+    def _index(self, path: str, vocabulary: list[bytes]) -> Iterator[Told]:
         words = {_folded(text) for text in strings_in_cbor(_payload(self.files[path]))} - {b""}
         strangers = self._strangers(path, words, vocabulary)
         yield self._judged(words, strangers)
@@ -182,4 +193,4 @@ def _begins_in_english(vocabulary: list[bytes], word: bytes) -> bool:
     return _begins(vocabulary, word) or _begins(vocabulary, stem)
 
 
-Reader = Callable[[str], Iterator[Piece | Postings]]
+Reader = Callable[[str], Iterator[Told]]
