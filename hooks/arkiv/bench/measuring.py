@@ -18,8 +18,12 @@ from arkiv.policy.levels import Level
 from arkiv.search.records import records
 from arkiv.search.shards import index_shards
 from arkiv.settings import Settings
+from arkiv.workers import divided
 
 T = TypeVar("T")
+
+_MANY = 1000
+"""Texts that are worth a process of their own."""
 
 MEGABYTE = 1_000_000
 
@@ -75,14 +79,17 @@ def _run(settings: Settings, docs: Path, level: Level, render: Render, site: Pat
 
 
 def _redacting(prepared: Prepared, level: Level) -> Callable[[], None]:
-    """All running text of the archive through the redaction, laying out the names included."""
+    """All running text of the archive through the redaction, laying out the names included.
+
+    It is divided over the cores as a build divides it: the indexing beside which it is measured uses them too.
+    """
     secrets = hiding(prepared.people, prepared.rule, Audience.PUBLIC, level.id).secrets
     known = frozenset(person.id for person in secrets.hidden)
 
     def redact() -> None:
         redactor = redactor_for(secrets, prepared.words)
-        for body in texts(prepared.archive):
-            redactor.text(body, known)
+        bodies = texts(prepared.archive)
+        divided(lambda part: [redactor.text(body, known) for body in part], bodies, at_least=_MANY)
 
     return redact
 
