@@ -81,7 +81,7 @@ def _run(settings: Settings, docs: Path, level: Level, render: Render, site: Pat
 def _redacting(prepared: Prepared, level: Level) -> Callable[[], None]:
     """All running text of the archive through the redaction, laying out the names included.
 
-    It is divided over the cores as a build divides it: the indexing beside which it is measured uses them too.
+    It is divided over the cores as a build divides it: the indexing it is compared with uses them too.
     """
     secrets = hiding(prepared.people, prepared.rule, Audience.PUBLIC, level.id).secrets
     known = frozenset(person.id for person in secrets.hidden)
