@@ -6,6 +6,7 @@ bytes must not; Babel has none.
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 Order = Callable[[str | None], str]
 """A sort key: accents and case do not count, and nothing is last."""
@@ -14,11 +15,13 @@ _LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}  # the character
 _AFTER_Z = {"{": "Å", "|": "Ä", "}": "Ö"}
 
 
+@lru_cache(maxsize=2**14)
 def swedish(label: str | None) -> str:
     """A sort key by which å, ä and ö come last, in that order."""
     return _key(label, _LAST)
 
 
+@lru_cache(maxsize=2**14)
 def plain(label: str | None) -> str:
     """A sort key from a to z, as in English: å and ä are kinds of a, ö and ø of o."""
     return _key(label, {"æ": "ae", "ø": "o"})

@@ -7,6 +7,7 @@ for characters that could mean something.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from posixpath import relpath
 from urllib.parse import quote
 
@@ -16,14 +17,24 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}|>]")
 _ENTITY = re.compile(r"&(?=[#\w])")
+_ODD = re.compile(r"[\\`*_\[\]{}|><&\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Anything that one of them may find, but for spaces and what stands first."""
+
 _FIRST = re.compile(r"^(\d*)([#+\-=:~!.)])")
 
 
 def escape(text: str) -> str:
     """Plain text as Markdown that shows just that text, on one line, and makes no element."""
+    if _is_plain(text):
+        return text
     text = _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
     text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
     return _FIRST.sub(_first, _ANYWHERE.sub(r"\\\g<0>", text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is itself when it is escaped, as most are."""
+    return not (_ODD.search(text) or "  " in text or text != text.strip() or _FIRST.match(text))
 
 
 def _first(match: re.Match[str]) -> str:
@@ -42,8 +53,14 @@ def address(page: str, target: str, anchor: str | None = None) -> str:
     """Where `target` is, seen from `page`; both relative to docs/. MkDocs checks such links."""
     if page == target and anchor:
         return f"#{anchor}"
-    relative = quote(relpath(target, page.rpartition("/")[0] or "."))
+    relative = _relative(target, page.rpartition("/")[0])
     return f"{relative}#{anchor}" if anchor else relative
+
+
+@lru_cache(maxsize=2**14)
+def _relative(target: str, folder: str) -> str:
+    """As `relpath`, quoted. Lists have the same links from the same folder thousands of times."""
+    return quote(relpath(target, folder or "."))
 
 
 def url(page: str, target: str) -> str:

@@ -29,6 +29,9 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w-]+[ \t]*=[^{}\n]*)\}")
 _HEADING = re.compile(r"(?m)^(#{1,2})(?=\s)")
 _MARKS = re.compile("[\x02-\x05]")
+_MAY_ACT = re.compile("[\x02-\x05`~<{]")
+"""What all that is changed below begins with."""
+_MAY_BE_CODE = re.compile("[\x02-\x05`~]")
 _ACTING = re.compile(r"[<>&{}\[\]*\\`]")
 
 
@@ -38,6 +41,8 @@ def harmless(text: str) -> str:
     Code is shown as it is, but written so that it does nothing wherever it ends up: engines differ on what
     they take for code, and what only this function takes for it must not act.
     """
+    if not _MAY_ACT.search(text):
+        return text
     kept: list[str] = []
 
     def keep(text: str) -> str:
@@ -101,6 +106,8 @@ def _inert(code: str) -> str:
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
     """The text with everything changed but fenced and inline code."""
+    if not _MAY_BE_CODE.search(text):
+        return change(text)
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -129,9 +136,14 @@ _SYNTAX = (
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 
+_MARKED = re.compile(r"[\[`~|#><*_\\]")
+_LISTED = re.compile(r"(?m)^\s*(?:[-+]\s|\d+[.)]\s)")
+"""What all syntax has, the marks of lists aside."""
+
 
 def plain(text: str) -> str:
     """Markdown as the words a reader sees, on one line: for search and descriptions."""
-    for pattern, replacement in _SYNTAX:
-        text = pattern.sub(replacement, text)
+    if _MARKED.search(text) or _LISTED.search(text):
+        for pattern, replacement in _SYNTAX:
+            text = pattern.sub(replacement, text)
     return " ".join(html.unescape(text).split())

@@ -25,6 +25,7 @@ _DEFINITION = re.compile(
 )
 _LEFT = re.compile(r"(?P<note>\[\^[^\[\]\s]+\]:)|\](?=[(:])")
 """What looks like a link or a definition and was not read as one here, so that no engine does."""
+_MAY_LINK = re.compile(r"[\[\]\x04]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE = ("http://", "https://", "mailto:", "tel:")
 
@@ -103,6 +104,8 @@ class Writer:
         return PublicText(self.mask(self._redacted(words)))
 
     def _relinked(self, text: str, place: Place) -> str:
+        if not _MAY_LINK.search(text):
+            return text
         kept: list[str] = []
 
         def keep(said: str) -> str:

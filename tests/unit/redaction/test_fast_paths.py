@@ -3,7 +3,9 @@
 import random
 import re
 
-from arkiv.redaction import matching
+from arkiv.policy.disclosures import Disclosure
+from arkiv.policy.secrets import HiddenPerson
+from arkiv.redaction import matching, wording
 from arkiv.redaction.folding import FOLD, fold
 from arkiv.redaction.initials import _RUN
 from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, words_in
@@ -79,3 +81,17 @@ def test_initials_begin_where_nothing_stands_before_them() -> None:
     found = [[match.span() for match in before.finditer(text)] for text in TEXTS]
     assert any(found)
     assert found == [[match.span() for match in _RUN.finditer(text)] for text in TEXTS]
+
+
+def test_what_is_told_after_a_name_begins_as_is_asked_first() -> None:
+    person = HiddenPerson("m-1", ("Anna Ek",), (), Disclosure.ROLE, "jurist", "Norrvik")
+    told = ("jurist", "Norrvik", "jurist i Norrvik", "Norrvik, jurist")
+    ends = [
+        before + one + after
+        for before in (", ", ",\n", " (", "(", "\n(")
+        for one in told
+        for after in (")", ".")
+    ]
+    found = [text for text in ends if wording._told_after(person).match(text)]
+    assert len(found) > len(told)
+    assert all(wording._MAY_TELL.match(text) for text in found)
