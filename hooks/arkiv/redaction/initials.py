@@ -16,7 +16,9 @@ _RUN = re.compile(
     rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{LONGEST_SIGNATURE - 1}}})"
     r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
 )
-_GROWN = re.compile(rf"(?<![\w.\-‑&])(?P<said>{CAPITAL}[-‑]{CAPITAL})[-‑](?P<noun>[a-zåäö]{{3,}})(?![\w@-])")
+_GROWN = re.compile(
+    rf"(?P<said>{CAPITAL}(?<![\w.\-‑&]{CAPITAL})[-‑]{CAPITAL})[-‑](?P<noun>[a-zåäö]{{3,}})(?![\w@-])"
+)
 """`P-O-gruppen`."""
 _MARK = re.compile(
     rf"(?<!\w){CAPITAL}[a-z]{{1,3}}{CAPITAL}(?::s)?(?!\w)"
