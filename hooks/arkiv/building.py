@@ -17,6 +17,7 @@ from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
 from arkiv.exports import Export, Publisher, feeds
 from arkiv.fingerprint import digest, fingerprint, program
+from arkiv.memory import Memory, Recall
 from arkiv.model import Archive, Audience, Place
 from arkiv.pages import TITLES, GeneratedPage, ThemeContext, Words, load_words, pages, theme_context
 from arkiv.policy.hiding import Hiding, hiding
@@ -34,7 +35,7 @@ from arkiv.search.records import records
 from arkiv.search.service import index
 from arkiv.search.shards import Shard, index_shards
 from arkiv.settings import Settings
-from arkiv.settling import Learnt, learnt, masks, settled_mentions
+from arkiv.settling import Learnt, learnt, masks, remembering, settled_mentions
 from arkiv.sources import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
 from arkiv.statement import with_statement
@@ -57,17 +58,21 @@ class Prepared:
     words: Words
     warnings: tuple[Problem, ...]
     digest: str
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     projected: dict[str, Projection] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def learnt(self) -> Learnt:
         """What the texts teach; read when something is built: raising the level must not wait for it."""
-        return learnt(self.archive, self.people, self.words.ordinary)
+        return learnt(self.archive, self.people, self.words.ordinary, self.memory)
 
     @cached_property
     def suspicions(self) -> tuple[Suspicion, ...]:
         """Person-like names that are in no roster and not settled."""
-        return survey(self.archive, self.people, self.settled, self.learnt.lessons, self.words.ordinary)
+        lessons, names = self.learnt.lessons, [one.names for one in self.people.individuals]
+        on = (repr(names), repr(self.settled), repr(sorted(self.learnt.innocent)))
+        recall = remembering(lessons, self.memory, "survey", *on)
+        return survey(self.archive, self.people, self.settled, lessons, self.words.ordinary, recall)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,8 @@ class AuditFailed(Refusal):
         super().__init__("\n".join(lines))
 
 
-def prepare(settings: Settings, docs_dir: Path) -> Prepared:
-    """Read everything and check it.
+def prepare(settings: Settings, docs_dir: Path, memory: Memory | None = None) -> Prepared:
+    """Read everything and check it; `memory` is what earlier builds have found out.
 
     Raises:
         ArchiveError: something is wrong in the sources or the rule; all of it is told.
@@ -134,6 +139,7 @@ def prepare(settings: Settings, docs_dir: Path) -> Prepared:
         words=words,
         warnings=warnings,
         digest=digest,
+        memory=memory or Memory(),
     )
     ensure_unchanged(prepared)
     return prepared
@@ -202,8 +208,10 @@ def _projected(prepared: Prepared, hidden: Hiding, kept: Secrets, build: Build) 
     if key not in prepared.projected:
         prepared.projected.clear()  # one at a time: a large archive's takes a hundred megabytes
         known = vocabulary(prepared.words, TITLES)
-        redactor = redactor_for(kept, prepared.words)
-        masked = masks(prepared.learnt, prepared.settled, kept, known.hidden)
+        site, memory = f"{build.audience}-{build.level}", prepared.memory
+        recall = memory.recall(f"redaction-{site}", repr(kept), repr(hidden_words(prepared.words)))
+        redactor = redactor_for(kept, prepared.words, recall)
+        masked = masks(prepared.learnt, prepared.settled, kept, known.hidden, memory, site)
         prepared.projected[key] = project(
             prepared.archive, prepared.rule, hidden, build, redactor, known, prepared.docs_dir, masked
         )
@@ -211,10 +219,12 @@ def _projected(prepared: Prepared, hidden: Hiding, kept: Secrets, build: Build) 
     return replace(made, archive=replace(made.archive, build=build))
 
 
-def redactor_for(hidden: Secrets, words: Words) -> Redactor:
-    """What writes without the hidden names of one build."""
+def redactor_for(hidden: Secrets, words: Words, recall: Recall | None = None) -> Redactor:
+    """What writes without the hidden names of one build; `recall` is what it has made of texts before."""
     said = hidden_words(words)
-    return Redactor(hidden, is_common=_is_common, is_word=is_word, is_place=is_place, words=said)
+    return Redactor(
+        hidden, is_common=_is_common, is_word=is_word, is_place=is_place, words=said, recall=recall
+    )
 
 
 def _is_common(form: str) -> bool:

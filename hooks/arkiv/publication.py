@@ -62,7 +62,7 @@ class Publication:
         if self._prepared is None or self._prepared.digest != self._digest():
             from arkiv.building import prepare
 
-            self._prepared = prepare(self.settings, self.docs_dir)
+            self._prepared = prepare(self.settings, self.docs_dir, self.deployment.store.memory)
         return self._prepared
 
     def build(self, audience: Audience, level: Level) -> Variant:
@@ -91,6 +91,7 @@ class Publication:
             ensure_unchanged(prepared)
             store.note_clean(key, f"{audience}-{level.id}", clean)
             store.adopt(folder, digests)
+            store.memory.keep()
             made = Manifest(
                 audience=audience,
                 level=level.id,

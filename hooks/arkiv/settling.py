@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import groupby
 
+from arkiv.memory import Memory, Recall
 from arkiv.model import Archive, Person
 from arkiv.policy.people import Mention, People
 from arkiv.policy.secrets import Secrets
 from arkiv.projection.masking import Masks
 from arkiv.redaction.replacement import Words
 from arkiv.sources.settlements import Settlements
-from arkiv.unregistered import Detector, Lessons, innocent_words, learn, names_near, passages
+from arkiv.unregistered import Detector, Lessons, innocent_words, learn_pages, names_near, passages
+from arkiv.unregistered.changes import doubts, plain
 
 
 def settled_mentions(settled: Settlements) -> Iterator[Mention]:
@@ -28,17 +31,40 @@ class Learnt:
     near: Mapping[str, tuple[str, ...]]
 
 
-def learnt(archive: Archive, people: People, ordinary: Set[str] = frozenset()) -> Learnt:
+def learnt(archive: Archive, people: People, ordinary: Set[str], memory: Memory) -> Learnt:
     """Read every text of the archive once; `ordinary` are words that are no names."""
     names = [name for one in people.individuals for name in one.names]
     innocent = innocent_words(archive) | ordinary
-    lessons = learn((passage.text for passage in passages(archive)), names, innocent)
+    pages = groupby(passages(archive), lambda passage: passage.page)
+    texts = ([passage.text for passage in found] for _, found in pages)
+    recall = memory.recall("lessons", repr(names), repr(sorted(innocent)))
+    lessons = learn_pages(texts, names, innocent, recall)
     return Learnt(lessons, innocent, names_near(archive, people))
 
 
-def masks(found: Learnt, settled: Settlements, secrets: Secrets, words: Words) -> Masks:
-    """The masks of one build: whoever is named in it is no news, and nobody else is."""
+def remembering(lessons: Lessons, memory: Memory, name: str, *on: str) -> Recall:
+    """What a detector found before, by the same names, in texts of whose words it has learnt nothing new."""
+    recall = memory.recall(name, *on)
+    recall.doubts = doubts(recall.beside, lessons)
+    recall.beside = plain(lessons)
+    return recall
+
+
+def masks(
+    found: Learnt, settled: Settlements, secrets: Secrets, words: Words, memory: Memory, site: str
+) -> Masks:
+    """The masks of one build: whoever is named in it is no news, and nobody else is.
+
+    Args:
+        found: what the texts teach.
+        settled: what docs/namn.yml says.
+        secrets: who is hidden in the build, and who is named.
+        words: the constant words.
+        memory: where what was masked before is kept.
+        site: tells one build from others there.
+    """
     named = frozenset(secrets.named)
     detector = Detector(secrets.named, settled, found.lessons, found.innocent, words)
     near = {page: tuple(name for name in names if name in named) for page, names in found.near.items()}
-    return Masks(detector, near)
+    on = (repr(secrets.named), repr(settled), repr(sorted(found.innocent)), repr(words))
+    return Masks(detector, near, remembering(found.lessons, memory, f"masks-{site}", *on))

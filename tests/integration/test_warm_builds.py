@@ -43,11 +43,11 @@ present:
 ---
 ## 1. Farleden
 
-Torborg berättar om farleden, del {day}. Kajen vid Brasken rustas.
+Torborg berättar om farleden, del {day}. Kajen vid Brasken rustas. Mohlander ställer frågor.
 
 **Beslut:** Farleden muddras.
 """
-Change = Callable[[Path], None]
+Change = Callable[[Path], object]
 
 
 def replaced(path: str, old: str, new: str) -> Change:
@@ -80,6 +80,15 @@ CHANGES: dict[str, Change] = {
         NET, MEMBER, "  - {id: h-3, name: Farled Muddrén, organization: Kaj}\n" + MEMBER
     ),
     "a member who became protected": replaced(NET, "role: lots", "role: lots, protected: true"),
+    "somebody nobody registered, named in full": replaced(
+        FIRST, "Torborg berättar", "Rektor Sixten Mohlander ser på. Torborg berättar"
+    ),
+    "a member's role": replaced(NET, "role: lots", "role: överlots"),
+    "minutes under another name": lambda root: (
+        (root / FIRST).rename(root / FIRST.replace("05-01", "05-07")),
+        replaced(FIRST.replace("05-01", "05-07"), "2024-05-01", "2024-05-07")(root),
+    ),
+    "an attachment": written("docs/bilaga.txt", "Kartan."),
     "a cell of the rule": replaced(NET, "forsamrat: role", "forsamrat: unnamed"),
     "a level's meaning": replaced("mkdocs.yml", "Säkerhetsläget är försämrat.", "Läget är ett annat."),
     "a template": replaced("theme/partials/footer.html", "arkiv-footer__name", "arkiv-footer__namn"),
@@ -130,7 +139,18 @@ def test_a_warm_build_has_the_bytes_of_a_cold_one(archive: Path, tmp_path: Path,
     warm = build(archive, tmp_path / "warm")
     cold = build(archive, tmp_path / "cold")
     assert [path for path in warm.keys() | cold.keys() if warm.get(path) != cold.get(path)] == []
-    assert (warm == before) == (change in ("nothing", "a word settled as no name"))
+    assert (warm == before) == (change in ("nothing", "a word settled as no name", "an attachment"))
+
+
+@pytest.mark.parametrize("damage", ["cut off", "a bit flipped"])
+def test_a_damaged_memory_changes_no_byte(archive: Path, tmp_path: Path, damage: str) -> None:
+    before = build(archive, tmp_path / "site")
+    kept = [*(tmp_path / "site/.variants/store/memory").iterdir()]
+    assert len(kept) > 2
+    for file in kept:
+        data = file.read_bytes()
+        file.write_bytes(data[:-9] if damage == "cut off" else data[:-9] + bytes([data[-9] ^ 1]) + data[-8:])
+    assert build(archive, tmp_path / "site") == before
 
 
 def test_another_version_of_a_package_makes_everything_anew(

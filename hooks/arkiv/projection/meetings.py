@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from arkiv.memory import Results
 from arkiv.model import (
     Attachment,
     Audience,
@@ -39,12 +40,17 @@ from arkiv.sources.fields import parse_date
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some of the meetings, with what was noted and which files they offer; `faults` are of files."""
+    """Some of the meetings, with what was noted and which files they offer; `faults` are of files.
+
+    `redacted` and `masked` are what texts became, to be kept for the next build.
+    """
 
     meetings: tuple[PublicMeeting, ...]
     problems: tuple[Problem, ...]
     faults: tuple[Problem, ...]
     offered: dict[str, PublicAsset]
+    redacted: Results
+    masked: Results
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,7 +213,9 @@ class _Projector:
             disclosure = self._disclosure(one.network)
             writer = self._minutes_writer(one, networks[one.network], disclosure)
             meetings.append(making.meeting(one, networks[one.network], disclosure, writer))
-        part = Part(tuple(meetings), tuple(self.problems), tuple(self.desk.problems), self.desk.offered)
+        texts = self.redactor.recall.handed_over(), self.masks.recall.handed_over()
+        noted = tuple(self.problems), tuple(self.desk.problems)
+        part = Part(tuple(meetings), *noted, self.desk.offered, *texts)
         self.problems, self.desk = problems, desk
         return part
 
@@ -221,6 +223,8 @@ class _Projector:
         self.problems += part.problems
         self.desk.problems += part.faults
         self.desk.offered |= part.offered
+        self.redactor.recall.take(part.redacted)
+        self.masks.recall.take(part.masked)
 
     def _minutes_writer(self, minutes: Minutes, network: Network, disclosure: Disclosure) -> Writer:
         """Minutes know those who stand in them and the members of their network."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from functools import lru_cache
 
+from arkiv.memory import Recall, key
 from arkiv.policy.secrets import Secrets
 from arkiv.redaction.contacts import Contacts
 from arkiv.redaction.labels import GONE, left
@@ -25,13 +26,18 @@ class Redactor:
         is_word: Callable[[str], bool],
         is_place: Callable[[str], bool],
         words: Words | None = None,
+        recall: Recall | None = None,
     ) -> None:
-        """Lay out the names once; the three questions are asked of forms and words as written."""
+        """Lay out the names once; the three questions are asked of forms and words as written.
+
+        `recall` has what these very arguments made of texts before.
+        """
         self.words = words or Words()
+        self.recall = recall or Recall()
         self._book: Lexicon = lexicon(secrets, is_common)
         self._matcher = Matcher(self._book, is_word, is_place, is_common)
         self._wording = Wording(self.words)
-        self._remembered = lru_cache(maxsize=4096)(self._text)
+        self._remembered = lru_cache(maxsize=4096)(self._text if recall is None else self._recalled)
 
     def text(self, text: str, known: Set[str] = frozenset(), *, restricted: bool = False) -> str:
         """Markdown or plain text, every hidden name replaced.
@@ -46,6 +52,9 @@ class Redactor:
             return text
         # Roles, organisations and titles stand on many pages.
         return self._remembered(text, frozenset(known), restricted)
+
+    def _recalled(self, text: str, known: frozenset[str], restricted: bool) -> str:
+        return self.recall.text(text, _asked(known, restricted), lambda: self._text(text, known, restricted))
 
     def _text(self, text: str, known: Set[str], restricted: bool) -> str:
         contacts = self._contacts(known, restricted=restricted)
@@ -87,6 +96,12 @@ class Redactor:
     def _renamed(self, text: str, skeleton: Skeleton, known: Set[str]) -> str:
         spans = self._matcher.spans(skeleton, known)
         return rebuilt(text, self._wording.edits(text, skeleton, spans)) if spans else text
+
+
+@lru_cache(maxsize=1024)
+def _asked(known: frozenset[str], restricted: bool) -> str:
+    """What redaction goes by beside the text, as one digest."""
+    return key(str(restricted), *sorted(known)).hex()
 
 
 def rebuilt(text: str, edits: Iterable[Edit]) -> str:

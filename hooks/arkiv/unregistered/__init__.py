@@ -6,7 +6,7 @@ calls `survey`. What is settled stands in docs/namn.yml (`arkiv.sources.settleme
 
 from arkiv.unregistered.detector import Detector
 from arkiv.unregistered.finds import Find
-from arkiv.unregistered.learning import Lessons, learn
+from arkiv.unregistered.learning import Lessons, learn, learn_pages
 from arkiv.unregistered.survey import (
     Suspicion,
     innocent_words,
@@ -24,6 +24,7 @@ __all__ = [
     "Suspicion",
     "innocent_words",
     "learn",
+    "learn_pages",
     "names_near",
     "passages",
     "snippet",

@@ -25,6 +25,12 @@ _NEVER, _SURE = -9, 4
 _MUCH = 4
 """Evidence from all places of a word that counts for or against it everywhere."""
 
+
+def elsewhere(total: int) -> int:
+    """What all places of a word, added up, say of one of them."""
+    return 2 if total >= _MUCH else -2 if total < -ENOUGH else 0
+
+
 _MONTHS = frozenset("maj april augusti".split())
 
 
@@ -134,8 +140,7 @@ def _surname(part: Run, text: str, context: int) -> int:
 
 def _unknown(part: Run, text: str, knowledge: Knowledge, context: int) -> int:
     """A word that no list has and nobody lent: a name, unless something speaks against it."""
-    total = knowledge.total(text)
-    weight = context + (2 if total >= _MUCH else -2 if total < -ENOUGH else 0)
+    weight = context + elsewhere(knowledge.total(text))
     if knowledge.is_ordinary(text):
         return weight + _ordinary(part, text, knowledge)
     return weight + 2 + lexicon.is_surname(text) - _like_a_thing(part, text) + 3 * (len(part.words) > 1)

@@ -7,9 +7,10 @@ learnt does not depend on how a hidden person is called.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from arkiv.memory import Recall, key
 from arkiv.redaction.skeleton import textual
 from arkiv.unregistered import lexicon
 from arkiv.unregistered.judging import evidence, judged
@@ -45,12 +46,23 @@ class Lessons:
 
 
 def learn(texts: Iterable[str], known_names: Iterable[str] = (), innocent: Iterable[str] = ()) -> Lessons:
+    """Read some texts once; for the arguments see `learn_pages`."""
+    return learn_pages(([text] for text in texts), known_names, innocent)
+
+
+def learn_pages(
+    pages: Iterable[Sequence[str]],
+    known_names: Iterable[str] = (),
+    innocent: Iterable[str] = (),
+    recall: Recall | None = None,
+) -> Lessons:
     """Read the texts of an archive once.
 
     Args:
-        texts: passages of Markdown or plain text.
+        pages: for each page, its passages of Markdown or plain text.
         known_names: people who are registered; they teach nothing.
         innocent: organisations and settled words.
+        recall: what pages held before, by the same names and words.
     """
     known = names_of(known_names)
     knowledge = Knowledge(
@@ -59,11 +71,25 @@ def learn(texts: Iterable[str], known_names: Iterable[str] = (), innocent: Itera
     small: Counter[str] = Counter()
     weights: Counter[str] = Counter()
     found: dict[str, None] = {}
-    for part in divided(lambda part: _read(part, knowledge), [*texts], at_least=_MANY):
-        small += part.small
-        weights.update(part.weights)
-        found |= part.found
+    read = [*pages]
+    recall = recall or Recall()
+
+    def noted(part: Sequence[Sequence[str]]) -> list[tuple[bytes, _Noted]]:
+        asked = [(key(*texts), texts) for texts in part]
+        return [(one, recall.of(one, lambda texts=texts: _read(texts, knowledge))) for one, texts in asked]  # type: ignore[misc]
+
+    worth = max(1, _MANY * len(read) // max(1, sum(map(len, read))))
+    for part in divided(noted, read, at_least=worth):
+        recall.take(dict(part))
+        for _, (words, weighed, full) in part:
+            small.update(words.split())
+            weights.update(weighed)
+            found |= dict.fromkeys(full)
     return _lessons(found, small, weights, known)
+
+
+_Noted = tuple[str, dict[str, int], tuple[str, ...]]
+"""A reading as plain values: words written small, each at most `_OFTEN` times; evidence; full names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +101,7 @@ class _Reading:
     found: dict[str, None] = field(default_factory=dict)
 
 
-def _read(texts: Iterable[str], knowledge: Knowledge) -> _Reading:
+def _read(texts: Iterable[str], knowledge: Knowledge) -> _Noted:
     reading = _Reading()
     for text in texts:
         read = textual(text).read
@@ -83,7 +109,8 @@ def _read(texts: Iterable[str], knowledge: Knowledge) -> _Reading:
         for run in runs(read):
             for one in judged(run, knowledge):
                 _weigh(one.run, one.weight, knowledge, reading)
-    return reading
+    words = (word for word, times in reading.small.items() for _ in range(min(times, _OFTEN)))
+    return " ".join(words), dict(reading.weights), tuple(reading.found)
 
 
 def _weigh(part: Run, weight: int, knowledge: Knowledge, reading: _Reading) -> None:

@@ -5,9 +5,10 @@ places.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import astuple, dataclass, field
 
+from arkiv.memory import Recall, key
 from arkiv.model import Archive, Block, Event, Minutes, Network, Page, Place
 from arkiv.policy.people import People
 from arkiv.problems import Problem
@@ -142,6 +143,7 @@ def survey(
     settled: Settlements | None = None,
     lessons: Lessons | None = None,
     ordinary: Set[str] = frozenset(),
+    recall: Recall | None = None,
 ) -> tuple[Suspicion, ...]:
     """The groups of unsettled person-like names: doubtful ones first, then those that stand most often.
 
@@ -151,6 +153,7 @@ def survey(
         settled: what docs/namn.yml says.
         lessons: what the archive's own texts teach with everybody known, where that has been learnt already.
         ordinary: words that are no names.
+        recall: what was found before, by the same names and words.
     """
     names = [name for one in people.individuals for name in one.names]
     innocent = innocent_words(archive) | ordinary
@@ -160,11 +163,9 @@ def survey(
     near = names_near(archive, people)
     groups: dict[str, list[tuple[Place, Find]]] = defaultdict(list)
 
-    def found_in(part: Sequence[Passage]) -> list[tuple[Place, Find]]:
-        finds = ((one, find) for one in part for find in detector.find(one.text, near.get(one.page)))
-        return [(_place(one, find), find) for one, find in finds if not find.settled]
-
-    for found in divided(found_in, texts, at_least=_MANY):
+    asking = _Asking(detector, near, recall or Recall())
+    for found, used in divided(asking.found, texts, at_least=_MANY):
+        asking.recall.take(used)
         for place, find in found:
             groups[find.group].append((place, find))
     ordered = sorted(groups.values(), key=_order)
@@ -177,6 +178,33 @@ def survey(
         )
         for number, found in enumerate(ordered, start=1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Asks a detector for the finds of passages, but for those that are recalled."""
+
+    detector: Detector
+    near: Mapping[str, tuple[str, ...]]
+    recall: Recall
+    _keys: dict[str, str] = field(default_factory=dict)
+
+    def found(self, part: Sequence[Passage]) -> tuple[list[tuple[Place, Find]], dict[bytes, object]]:
+        """What is not settled in some passages, with its place; and what was asked, in whatever process."""
+        finds = ((one, find) for one in part for find in self._finds(one))
+        found = [(_place(one, find), find) for one, find in finds if not find.settled]
+        return found, self.recall.handed_over()
+
+    def _finds(self, passage: Passage) -> Iterator[Find]:
+        near = self.near.get(passage.page)
+        if passage.page not in self._keys:
+            self._keys[passage.page] = key(str(near is None), *(near or ())).hex()
+        kept = self.recall.of(
+            key(passage.text, self._keys[passage.page]),
+            lambda: tuple(astuple(find) for find in self.detector.find(passage.text, near)),
+            passage.text,
+        )
+        return (Find(*values) for values in kept)
 
 
 def _is_certain(found: Sequence[tuple[Place, Find]]) -> bool:

@@ -2,7 +2,8 @@
 
     store/files/ab/abcd...     a file, named by the SHA-256 of its bytes; sites hold hard links to it
     store/recipes/<kind>-<key> which files a part of a site is made of, by the key of all it depends on
-    store/clean/<key>          what an audit need not read again for the same secrets
+    store/clean/<site>         what an audit need not read again for the same secrets
+    store/memory/<name>        what functions of texts gave, see arkiv.memory
 
 Nothing here is believed: a file is used after its bytes have been compared with its name. A file is never
 written to once it has its name, so that a site that is live is not changed through a link. Losing any of it
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from arkiv.memory import Memory
 from arkiv.variants.digest import file_digests
 from arkiv.variants.files import scratch_name
 from arkiv.variants.layout import TEMPORARY
@@ -27,6 +29,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.memory = Memory(folder / "memory")
 
     def adopt(self, site: Path, digests: Mapping[str, str]) -> None:
         """Let equal files of all sites be one file, by hard links; where none can be had, let them be.
