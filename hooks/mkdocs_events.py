@@ -50,7 +50,7 @@ def render(view: View, site_dir: Path) -> tuple[str, ...]:
     """Render a view, as fast as can be; returns MkDocs' warnings."""
     with _loaded(view, site_dir) as (config, warnings):
         if _is_foreseen(config):
-            press(MkDocs(config, warnings))
+            press(MkDocs(config, warnings), view.bodies)
         else:
             build(config)
     return tuple(warnings)

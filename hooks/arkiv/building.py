@@ -5,7 +5,6 @@ handed in, so that nothing here knows which engine does it.
 """
 
 import tempfile
-import time
 from collections.abc import Callable, Set
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, partial
@@ -36,9 +35,10 @@ from arkiv.search.service import index
 from arkiv.search.shards import Shard, index_shards
 from arkiv.settings import Settings
 from arkiv.settling import Learnt, learnt, masks, remembering, settled_mentions
-from arkiv.sources import read_archive
+from arkiv.sources.archive import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
 from arkiv.statement import with_statement
+from arkiv.timing import Say, timed
 from arkiv.unregistered import Suspicion, innocent_words, survey, unsettled
 from arkiv.workers import beside
 
@@ -88,17 +88,21 @@ class View:
     config_file: Path
     language: str
     warnings: tuple[Problem, ...]
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     @property
     def audit_key(self) -> str:
         """A digest of all that the audit goes by."""
         return digest(program(), repr(self.secrets))
 
+    @property
+    def bodies(self) -> Recall:
+        """The pages' bodies as they were converted before."""
+        return self.memory.recall(f"bodies-{self.archive.build.audience}-{self.archive.build.level}")
+
 
 Render = Callable[[View, Path], tuple[str, ...]]
 """Renders a view into a folder that does not exist yet; returns the engine's warnings."""
-
-Say = Callable[[str], None]
 
 Keep = Callable[[str, str, Path, Callable[[], None]], None]
 """Takes a kind, a key, a folder and what fills it: fills it, perhaps with what this key gave before."""
@@ -198,6 +202,7 @@ def view(prepared: Prepared, audience: Audience, level: Level) -> View:
         config_file=prepared.settings.config_file,
         language=prepared.settings.language,
         warnings=(*prepared.warnings, *made.warnings, *unsettled(prepared.suspicions)),
+        memory=prepared.memory,
     )
 
 
@@ -282,17 +287,3 @@ def audit_site(seen: View, folder: Path, say: Say, known: Set[str] = frozenset()
     if made.findings:
         raise AuditFailed(made.findings, seen.docs_dir)
     return made.clean
-
-
-class timed:  # noqa: N801 - reads as the statement it is
-    """Say what is being done when it is done, with its time in seconds."""
-
-    def __init__(self, say: Say, what: str) -> None:
-        self._say, self._what = say, what
-
-    def __enter__(self) -> None:
-        self._start = time.perf_counter()
-
-    def __exit__(self, failed: object, *_: object) -> None:
-        if failed is None:
-            self._say(f"{self._what:<34}{time.perf_counter() - self._start:6.1f} s")

@@ -29,7 +29,7 @@ from arkiv.model import (
 from arkiv.pages.dates import written
 from arkiv.policy.people import key
 from arkiv.problems import ArchiveError, Problem
-from arkiv.sources import read_archive
+from arkiv.sources.archive import read_archive
 
 LAST_NUMBER = 9
 """The most meetings of a network that one day can have."""

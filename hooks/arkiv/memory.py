@@ -97,6 +97,7 @@ class Memory:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self._open: dict[str, tuple[str, Recall]] = {}
+        self._made: dict[str, tuple[str, Results]] = {}
 
     def recall(self, name: str, *on: str) -> Recall:
         """What is known under a name if it depends on the same, by this very program; else nothing.
@@ -106,8 +107,12 @@ class Memory:
             on: everything that all results depend on beside their keys.
         """
         depends = digest(program(), *on)
-        self._open[name] = depends, self._read(name, depends)
-        return self._open[name][1]
+        found = self._read(name, depends)
+        made_on, made = self._made.get(_kind(name), ("", {}))
+        if made_on == depends:  # one site after another: most of what they show is the same
+            found.before = {**made, **found.before}
+        self._open[name] = depends, found
+        return found
 
     def keep(self) -> None:
         """Keep what has been asked for since the last time, each name in one step, and drop the rest.
@@ -117,6 +122,8 @@ class Memory:
         for name, (depends, recall) in self._open.items():
             with suppress(OSError):
                 self._write(name, pickle.dumps((depends, recall.beside, recall.used)))
+            if recall.beside is None:
+                self._made[_kind(name)] = depends, recall.used
         self._open.clear()
 
     def forget(self) -> bool:
@@ -156,6 +163,10 @@ class Memory:
             fresh.replace(self.folder / name)
         finally:
             fresh.unlink(missing_ok=True)
+
+
+def _kind(name: str) -> str:
+    return name.partition("-")[0]
 
 
 class _Plain(pickle.Unpickler):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from arkiv.policy.people import People
-from arkiv.sources import read_archive
+from arkiv.sources.archive import read_archive
 from arkiv.unregistered import innocent_words, passages, survey
 from arkiv.unregistered.measure import Score, measured, sample, samples, unmarked
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from arkiv.sources import read_archive
+from arkiv.sources.archive import read_archive
 from scripts import new
 
 NETWORK = """---

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from arkiv.memory import Recall, Results
 from arkiv.rendering.blocks import convert
 from arkiv.rendering.body import Address, Body, Heading, Links, Unforeseen
+from arkiv.rendering.remembered import remembered
 from arkiv.rendering.shells import Row, Shell, Witness, contents, shell, token, token_rows
 from arkiv.workers import divided
 
@@ -84,13 +86,14 @@ class Kind:
     has_rows: bool
 
 
-def press(engine: Engine) -> None:
-    """Make all pages of a site."""
+def press(engine: Engine, recall: Recall | None = None) -> None:
+    """Make all pages of a site; `recall` has the bodies that were converted before."""
     engine.begin()
     sources = engine.sources()
-    maker = _Press(engine, _folders(sources))
+    maker = _Press(engine, _folders(sources), recall or Recall())
     bodies: dict[str, Body] = {}
-    for made, warnings in divided(maker.part, sources, at_least=WORTH_A_PROCESS):
+    for made, warnings, used in divided(maker.part, sources, at_least=WORTH_A_PROCESS):
+        maker.recall.take(used)
         bodies |= made
         engine.warnings += warnings
     engine.finish(bodies)
@@ -103,18 +106,18 @@ def _folders(sources: Sequence[Source]) -> frozenset[str]:
 
 
 class _Press:
-    def __init__(self, engine: Engine, folders: frozenset[str]) -> None:
-        self.engine, self.folders = engine, folders
+    def __init__(self, engine: Engine, folders: frozenset[str], recall: Recall) -> None:
+        self.engine, self.folders, self.recall = engine, folders, recall
         self.shells: dict[Kind, Shell | None] = {}
         self.trusted: bool | None = None
 
-    def part(self, sources: Sequence[Source]) -> tuple[dict[str, Body], list[str]]:
-        """Make some pages; what others need to know of them, and the warnings."""
+    def part(self, sources: Sequence[Source]) -> tuple[dict[str, Body], list[str], Results]:
+        """Make some pages; what others need to know, the warnings, and what the next build may use."""
         before = len(self.engine.warnings)
         made = {source.path: self._made(source) for source in sources}
         warnings = self.engine.warnings[before:]
         del self.engine.warnings[before:]
-        return made, warnings
+        return made, warnings, self.recall.handed_over()
 
     def _made(self, source: Source) -> Body:
         body = self._body(source)
@@ -137,7 +140,7 @@ class _Press:
         address, links = self.engine.linking(source.path)
         before = len(self.engine.warnings)
         try:
-            body = convert(source.markdown, self.engine.permalink, address)
+            body = remembered(self.recall, source.markdown, self.engine.permalink, address, convert)
         except Unforeseen:
             body = None
         noticed = len(self.engine.warnings) > before

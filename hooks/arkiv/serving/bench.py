@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from arkiv.building import Prepared, Render, Say, build_site, ensure_unchanged, prepare, view
+from arkiv.building import Prepared, Render, build_site, ensure_unchanged, prepare, view
 from arkiv.problems import ArchiveError
 from arkiv.serving.choices import Choice
 from arkiv.settings import Settings
+from arkiv.timing import Say
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from arkiv.problems import ArchiveError
-from arkiv.sources import read_archive
+from arkiv.sources.archive import read_archive
 from tests.unit.sources.writing import HEAD, MEETING, NETWORK, read, told, write
 
 

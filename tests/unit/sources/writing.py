@@ -5,7 +5,7 @@ from pathlib import Path
 
 from arkiv.model import Minutes
 from arkiv.problems import Problem
-from arkiv.sources import Reading, read_archive
+from arkiv.sources.archive import Reading, read_archive
 
 NETWORK = "---\nkind: network\nname: Kulturnätverket\n---\n"
 MEETING = "moten/2024/2024-10-11-kultur.md"

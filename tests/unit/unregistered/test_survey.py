@@ -7,7 +7,7 @@ import pytest
 
 from arkiv import workers
 from arkiv.policy.people import People
-from arkiv.sources import read_archive
+from arkiv.sources.archive import read_archive
 from arkiv.sources.settlements import Settlements, read_settlements
 from arkiv.unregistered import Suspicion, snippet, survey, unsettled
 
