@@ -12,13 +12,15 @@ from arkiv.building import Prepared, ensure_unchanged, prepare
 from arkiv.command_line import FOUND, WrongCall, docs_dir, run, say, settings
 from arkiv.forgetting import Erasure, plan, question, report
 from arkiv.forgetting.erasure import Unknown
+from arkiv.problems import Refusal
+from arkiv.variants import Deployment
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     made = command_line.parser(__doc__, "forget")
     made.add_argument("person", metavar="PERSON", help="a member's id, or a full name in quotes")
-    command_line.add_docs(made)
+    command_line.add_site(made)
     made.add_argument("--yes", action="store_true", help="do not ask before the files are changed")
     made.add_argument(
         "--show-names",
@@ -45,8 +47,20 @@ def _forget(arguments: argparse.Namespace) -> int:
         return FOUND
     ensure_unchanged(prepared)
     found.carry_out()
+    _forget_what_builds_kept(Deployment(arguments.site_dir, known.levels))
     print(f"{found.id}: replaced in {found.places} places in {len(found.texts)} files")
     return 0
+
+
+def _forget_what_builds_kept(deployment: Deployment) -> None:
+    """Texts that earlier builds have made may name the person where a level shows them."""
+    memory = deployment.store.memory
+    try:
+        gone = memory.forget()
+    except OSError as error:
+        raise Refusal(f"{memory.folder}: cannot be removed ({error.strerror}) - remove it by hand") from None
+    if gone:
+        say(f"{memory.folder}: emptied, since it may hold the name; the next build takes longer")
 
 
 def _planned(prepared: Prepared, person: str) -> Erasure:

@@ -7,7 +7,10 @@ from arkiv import command_line
 from arkiv.command_line import docs_dir, run, settings
 from arkiv.fingerprint import fingerprint
 from arkiv.settings import Settings
-from arkiv.variants import AudienceStatus, Deployment, State, Variant
+from arkiv.variants import AudienceStatus, Deployment, Receipt, State, Variant
+
+_SHOWN = 12
+"""Letters of a digest that are shown."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,7 +43,14 @@ def _lines(status: AudienceStatus, known: Settings, today: str) -> list[str]:
     lines += [f"  staged: {one.name}, {_age(one, today)}" for one in status.staged if one != live.variant]
     if status.last:
         lines.append(f"  last step: {status.last.action} {status.last.when} by {status.last.by}")
+        lines.append(f"  of it: {_digests(status.last)}")
     return lines
+
+
+def _digests(receipt: Receipt) -> str:
+    """What the step was done with, by digests: enough of each to compare it with the log."""
+    named = {"sources": receipt.sources, "site": receipt.site, "audit": receipt.audit}
+    return ", ".join(f"{name} {said[:_SHOWN] or 'none'}" for name, said in named.items())
 
 
 def _what(status: AudienceStatus, known: Settings) -> str:

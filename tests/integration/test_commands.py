@@ -1,6 +1,7 @@
 """The commands from end to end, on a site folder of their own."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,7 +128,9 @@ def test_status_tells_what_is_live_and_when_it_is_older_than_the_sources(
 ) -> None:
     assert "nothing is live" in terminal.run("status", *where).out
     terminal.run("build", *where)
-    assert "up to date" in terminal.run("status", *where).out
+    said = terminal.run("status", *where).out
+    assert "up to date" in said
+    assert re.search(r"of it: sources [0-9a-f]{12}, site [0-9a-f]{12}, audit [0-9a-f]{12}\n", said)
     (small / "index.md").write_text("Välkommen åter.\n", "utf-8")
     assert "older than docs/" in terminal.run("status", *where).out
 

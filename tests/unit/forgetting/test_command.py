@@ -5,6 +5,9 @@ from shutil import copytree
 
 import pytest
 
+from arkiv.command_line import ROOT
+from arkiv.settings import CONFIG_FILE, read_settings
+from arkiv.variants import Deployment
 from tests.integration.commands import Terminal
 from tests.unit.ledger.comparing import SMALL
 
@@ -50,6 +53,16 @@ def test_with_a_yes_it_is_done_and_no_name_is_printed(terminal: Terminal, docs: 
     again = terminal.run("forget", "Malte Grynnefors", "--docs-dir", docs, "--yes")
     assert "stands here" not in again.out
     assert "its name tells the person - rename it by hand" in again.out
+
+
+def test_what_builds_have_kept_is_forgotten_too(terminal: Terminal, docs: Path, tmp_path: Path) -> None:
+    memory = Deployment(tmp_path / "site", read_settings(ROOT / CONFIG_FILE).levels).store.memory
+    memory.recall("texts").text("who", "", lambda: "Malte Grynnefors")
+    memory.keep()
+    where = ("--docs-dir", docs, "--site-dir", tmp_path / "site")
+    done = terminal.run("forget", "k-2", *where, "--yes")
+    assert (done.status, "the next build takes longer" in done.err) == (0, True)
+    assert not [*(tmp_path / "site/.variants/store/memory").iterdir()]
 
 
 def test_somebody_who_is_not_there_is_a_wrong_call_and_is_not_repeated(
