@@ -132,6 +132,8 @@ class Memory:
         Raises:
             OSError: it could not be removed.
         """
+        self._open.clear()
+        self._made.clear()
         kept = [*self.folder.iterdir()] if self.folder and self.folder.is_dir() else []
         for file in kept:
             file.unlink()
