@@ -1,5 +1,6 @@
 """A build that uses what earlier builds have made has the bytes of one that starts from nothing."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -67,12 +68,22 @@ def written(path: str, text: str) -> Change:
     return change
 
 
+def at_one_time(root: Path, change: Change) -> None:
+    """Make a change that the file's time does not show, as a clock that is set back does."""
+    times = (root / FIRST).stat()
+    change(root)
+    os.utime(root / FIRST, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
 FIRST = "docs/moten/2024/2024-05-01-hamn.md"
 NET = "docs/natverk/hamn.md"
 MEMBER = "  - {id: h-2"
 CHANGES: dict[str, Change] = {
     "nothing": lambda root: None,
     "words of minutes": replaced(FIRST, "muddras", "fördjupas"),
+    "words of minutes, at the same time and as long": lambda root: at_one_time(
+        root, replaced(FIRST, "muddras", "rustas.")
+    ),
     "minutes that are new": written("docs/moten/2024/2024-05-09-hamn.md", MINUTES.format(day=9)),
     "minutes that are gone": lambda root: (root / FIRST).unlink(),
     "an alias": replaced(NET, "role: hamnchef", "role: hamnchef, other_names: [Brasken]"),
