@@ -91,6 +91,11 @@ class Recall:
         self.used |= used
 
 
+def given(recall: Recall | None) -> Recall:
+    """The one that was given, or one that knows nothing."""
+    return recall or Recall()
+
+
 class Memory:
     """The results that are kept in one folder; without a folder, none are. For one build at a time."""
 

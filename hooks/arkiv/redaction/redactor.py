@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from functools import lru_cache
 
-from arkiv.memory import Recall, key
+from arkiv.memory import Recall, given, key
 from arkiv.policy.secrets import Secrets
 from arkiv.redaction.contacts import Contacts
 from arkiv.redaction.labels import GONE, left
@@ -33,11 +33,11 @@ class Redactor:
         `recall` has what these very arguments made of texts before.
         """
         self.words = words or Words()
-        self.recall = recall or Recall()
+        self.recall = given(recall)
         self._book: Lexicon = lexicon(secrets, is_common)
         self._matcher = Matcher(self._book, is_word, is_place, is_common)
         self._wording = Wording(self.words)
-        self._remembered = lru_cache(maxsize=4096)(self._text if recall is None else self._recalled)
+        self._remembered = lru_cache(maxsize=4096)(self._recalled)
 
     def text(self, text: str, known: Set[str] = frozenset(), *, restricted: bool = False) -> str:
         """Markdown or plain text, every hidden name replaced.

@@ -16,12 +16,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from arkiv.memory import Memory
 from arkiv.variants.digest import file_digests
 from arkiv.variants.files import scratch_name
 from arkiv.variants.layout import TEMPORARY
+
+if TYPE_CHECKING:
+    from arkiv.memory import Memory
 
 
 class Store:
@@ -29,7 +33,13 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.memory = Memory(folder / "memory")
+
+    @cached_property
+    def memory(self) -> "Memory":
+        """What functions of texts gave; loaded by builds only, for a switch must not wait for it."""
+        from arkiv.memory import Memory
+
+        return Memory(self.folder / "memory")
 
     def adopt(self, site: Path, digests: Mapping[str, str]) -> None:
         """Let equal files of all sites be one file, by hard links; where none can be had, let them be.
