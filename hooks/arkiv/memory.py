@@ -13,6 +13,7 @@ import os
 import pickle
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Never, TypeVar
 
@@ -34,6 +35,12 @@ def key(*said: str) -> bytes:
         made.update(b"%d:" % len(data))
         made.update(data)
     return made.digest()
+
+
+@lru_cache(maxsize=1024)
+def key_of(some: frozenset[str], and_said: str) -> str:
+    """A digest of a set that many texts share, and of what is said beside it, as text."""
+    return key(and_said, *sorted(some)).hex()
 
 
 def _never(_: str) -> bool:

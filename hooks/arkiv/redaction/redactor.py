@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from functools import lru_cache
 
-from arkiv.memory import Recall, given, key
+from arkiv.memory import Recall, given, key_of
 from arkiv.policy.secrets import Secrets
 from arkiv.redaction.contacts import Contacts
 from arkiv.redaction.labels import GONE, left
@@ -54,7 +54,9 @@ class Redactor:
         return self._remembered(text, frozenset(known), restricted)
 
     def _recalled(self, text: str, known: frozenset[str], restricted: bool) -> str:
-        return self.recall.text(text, _asked(known, restricted), lambda: self._text(text, known, restricted))
+        return self.recall.text(
+            text, key_of(known, str(restricted)), lambda: self._text(text, known, restricted)
+        )
 
     def _text(self, text: str, known: Set[str], restricted: bool) -> str:
         contacts = self._contacts(known, restricted=restricted)
@@ -96,12 +98,6 @@ class Redactor:
     def _renamed(self, text: str, skeleton: Skeleton, known: Set[str]) -> str:
         spans = self._matcher.spans(skeleton, known)
         return rebuilt(text, self._wording.edits(text, skeleton, spans)) if spans else text
-
-
-@lru_cache(maxsize=1024)
-def _asked(known: frozenset[str], restricted: bool) -> str:
-    """What redaction goes by beside the text, as one digest."""
-    return key(str(restricted), *sorted(known)).hex()
 
 
 def rebuilt(text: str, edits: Iterable[Edit]) -> str:
