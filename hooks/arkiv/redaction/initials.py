@@ -21,7 +21,7 @@ _GROWN = re.compile(
 )
 """`P-O-gruppen`."""
 _MARK = re.compile(
-    rf"(?<!\w){CAPITAL}[a-z]{{1,3}}{CAPITAL}(?::s)?(?!\w)"
+    rf"{CAPITAL}(?<!\w{CAPITAL})[a-z]{{1,3}}{CAPITAL}(?::s)?(?!\w)"
     r"|(?<![\w.])@[^\W\d_]{2,5}(?![\w.@-])|(?<=[\s/]/)[^\W\d_]{2,5}(?=\s*$)",
     re.MULTILINE,
 )
@@ -56,8 +56,6 @@ class Initials:
         for match in _GROWN.finditer(skeleton.read):
             if self._says(skeleton, match.start(), match["said"], known):
                 yield Span(match.start(), match.end(), tail=match["noun"])
-        if "@" not in skeleton.read and "/" not in skeleton.read:
-            return
         for match in _MARK.finditer(skeleton.read):
             said = match[0].removesuffix(":s")
             if self._are_whose(said, known):
