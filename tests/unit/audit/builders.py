@@ -157,6 +157,13 @@ def pdf_of_pictures() -> bytes:
     return out.getvalue()
 
 
+def pdf_of_text_and_picture(text: str) -> bytes:
+    """A page of text, and after it one that is a picture."""
+    writer = pdf(text)
+    writer.append(io.BytesIO(pdf_of_pictures()))
+    return saved(writer)
+
+
 def package(parts: Mapping[str, str | bytes], *, comment: bytes = b"") -> bytes:
     """A zip of parts, as office files are."""
     out = io.BytesIO()

@@ -17,6 +17,9 @@ from tests.unit.audit import builders as make
 _SHOWN = b"(Torvald) Tj"
 
 PDFS: dict[str, bytes] = {
+    "PDF, attached Word file": make.pdf_with_file(
+        "a.docx", make.package({"word/document.xml": make.xml("Torvald")})
+    ),
     "PDF, name of an object": make.pdf_with_object(NameObject("/Torvald")),
     "PDF, key": make.pdf_with_object(DictionaryObject({NameObject("/Torvald"): NumberObject(1)})),
     "PDF, string in a list": make.pdf_with_object(ArrayObject([TextStringObject("Torvald")])),

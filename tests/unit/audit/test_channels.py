@@ -196,6 +196,7 @@ HARMLESS: dict[str, tuple[str, bytes | str]] = {
     "WebP": ("a.webp", make.picture("WEBP")),
     "GIF": ("a.gif", make.picture("GIF")),
     "PDF": ("a.pdf", make.saved(make.pdf("Handslag för Almdalen"))),
+    "PDF of text and a picture": ("a.pdf", make.pdf_of_text_and_picture("Handslag")),
     "Word": ("a.docx", office("word/document.xml", WORD)),
     "OpenDocument": ("a.odt", make.package({"mimetype": "odt", "content.xml": "<p>Hej</p>"})),
     "gzip": ("a.xml.gz", make.packed(b"<a/>")),

@@ -51,6 +51,7 @@ LEAKS = {
     "shared surname": "Bo och Signe Ek",
     "initial of a word surname": "S. Berg",
     "initial without a dot": "S Berg",
+    "initial and dot, closed": "S.Berg",
     "initial and hyphen": "S-Berg",
     "initial and underscore": "S_Berg",
     "initial at the end of a line": "Förslag av S.\nBerg.",
@@ -62,7 +63,10 @@ LEAKS = {
     "two letters, dot and hyphen": "P.-O kom.",
     "two letters apart": "P O kom.",
     "surname of somebody else between": "Sten och Eva Berg",
-    "particle that is not theirs": "Sten von Berg",
+    **{
+        f"particle that is not theirs, {particle}": f"Sten {particle} Berg"
+        for particle in "von van de af der den la el al".split()
+    },
     "weak slug, surname first": '<a href="?q=berg+sten">x</a>',
     "initial of a distinctive surname": "T. Åkerblom",
     "middle initial": "Sten G. Berg",
