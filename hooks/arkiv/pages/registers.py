@@ -1,6 +1,6 @@
-"""Registers over all meetings: decisions, with a page a year, and actions."""
+"""Registers over all meetings: decisions and actions, each with a page a year."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from arkiv.pages.markdown import address, box, document, heading, marked
 from arkiv.pages.records import Found, all_records, in_register
 
 LONGEST = 400
-"""Decisions on one page; older years are then on pages of their own only."""
+"""Decisions, or actions, on one page; older ones are on the pages of their years. Open actions all stay."""
 
 
 def decisions_page(site: Site) -> GeneratedPage:
@@ -72,10 +72,10 @@ def _year_page(year: int, decisions: list[Found], years: tuple[int, ...], site: 
     return GeneratedPage(path, document(meta, blocks))
 
 
-def year_links(page: str, years: tuple[int, ...], site: Site) -> str:
-    """Links to every year; nothing where there is one alone."""
+def year_links(page: str, years: tuple[int, ...], site: Site, path: Callable[[int], str] = year_path) -> str:
+    """Links to every year, whose page `path` gives; nothing where there is one alone."""
     lines = [
-        f"- **{year}**" if year_path(year) == page else f"- [{year}]({address(page, year_path(year))})"
+        f"- **{year}**" if path(year) == page else f"- [{year}]({address(page, path(year))})"
         for year in years
     ]
     label = site.words("meetings.years")
@@ -83,19 +83,55 @@ def year_links(page: str, years: tuple[int, ...], site: Site) -> str:
 
 
 def actions_page(site: Site) -> GeneratedPage:
-    """Open actions, the most urgent first, and done ones below, the newest first."""
+    """Open actions, the most urgent first; below them done ones, the newest first, as far as a page holds."""
     found = [*all_records(site.archive.meetings, RecordKind.ACTION)]
     todo = sorted((action for action in found if not action.record.done), key=_urgency)
     done = sorted((action for action in found if action.record.done), key=_finished, reverse=True)
+    shown = done[: LONGEST - min(len(todo), LONGEST)]
     blocks = [
-        filters(found, ("open", "overdue", "done"), site),
+        year_links(ACTIONS, _years(found), site, action_year_path),
+        filters([*todo, *shown], ("open", "overdue", "done"), site),
         heading(2, site.words("actions.open"), "oppna"),
     ]
     blocks += [in_register(action, ACTIONS, site) for action in todo] or [site.words("actions.none_open")]
     if done:
         blocks.append(heading(2, site.words("actions.done"), "genomforda"))
-        blocks += [in_register(action, ACTIONS, site) for action in done]
+        blocks += [in_register(action, ACTIONS, site) for action in shown]
+    if len(shown) < len(done):
+        blocks.append(site.words("actions.older"))
     return introduced(ACTIONS, "actions", blocks, site)
+
+
+def action_year_pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for each year in which an action was agreed on, open and done ones together."""
+    found = [*all_records(site.archive.meetings, RecordKind.ACTION)]
+    for year, actions in groupby(found, key=lambda one: one.meeting.date.year):
+        yield _action_year_page(year, [*actions], _years(found), site)
+
+
+def _action_year_page(year: int, actions: list[Found], years: tuple[int, ...], site: Site) -> GeneratedPage:
+    """All actions of a year's meetings."""
+    words, path = site.words, action_year_path(year)
+    meta = {"title": words("actions.year", year=year), "arkiv": "year", "section": ACTIONS}
+    meta["description"] = words("actions.year_description", year=year)
+    blocks = [
+        marked(f"[{words('actions.title')}]({address(path, ACTIONS)})", "arkiv-kicker"),
+        heading(1, words("actions.year", year=year), "sidan"),
+        year_links(path, years, site, action_year_path),
+        filters(actions, ("open", "overdue", "done"), site),
+        *(in_register(action, path, site) for action in actions),
+    ]
+    return GeneratedPage(path, document(meta, blocks))
+
+
+def action_year_path(year: int) -> str:
+    """Where the actions of a year are."""
+    return f"atgarder/{year}/index.md"
+
+
+def _years(found: list[Found]) -> tuple[int, ...]:
+    """The years of these records, newest first."""
+    return tuple(dict.fromkeys(one.meeting.date.year for one in found))
 
 
 def _urgency(action: Found) -> tuple[date, date]:

@@ -17,7 +17,7 @@ from arkiv.pages.ordinary import ordinary_page
 from arkiv.pages.organizations import organization_pages, organizations_page
 from arkiv.pages.overview import overview_page
 from arkiv.pages.referrals import referrals_page
-from arkiv.pages.registers import actions_page, decision_year_pages, decisions_page
+from arkiv.pages.registers import action_year_pages, actions_page, decision_year_pages, decisions_page
 from arkiv.pages.start import start_page
 from arkiv.pages.topics import topic_pages, topics_page
 from arkiv.pages.words import Words
@@ -61,7 +61,8 @@ def _registers(site: Site) -> list[GeneratedPage]:
     calendar = [calendar_page(site)] if site.has_calendar else []
     calendar += calendar_year_pages(site) if calendar else ()
     registers = [make(site) for make in _REGISTERS]
-    return [*registers, *year_pages(site), *decision_year_pages(site), *calendar, *_entries(site)]
+    years = [*year_pages(site), *decision_year_pages(site), *action_year_pages(site)]
+    return [*registers, *years, *calendar, *_entries(site)]
 
 
 def _entries(site: Site) -> list[GeneratedPage]:

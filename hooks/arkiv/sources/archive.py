@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from arkiv.model import Archive, Attachment, Event, Minutes, Network, Page, Place
 from arkiv.problems import ArchiveError, Problem
+from arkiv.sources.activity import warn_of_activity
 from arkiv.sources.fields import Problems
 from arkiv.sources.frontmatter_file import SourceFile, read_file
 from arkiv.sources.minutes import read_minutes
@@ -114,6 +115,7 @@ def _read_one(docs_dir: Path, path: str, shelves: _Shelves) -> None:
         shelves.paths.append(path)
         source = read_file(docs_dir / path, problems)
         if source is not None:
+            warn_of_activity(source.body, source.body_line, problems)
             _place(path, source, problems, shelves)
     elif path != SETTLED_NAMES:
         shelves.files.add(path)
