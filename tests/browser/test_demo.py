@@ -1,12 +1,13 @@
 """The demo archive in a real browser: one page of every kind it has, whatever kinds there will be."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Response
 
 from arkiv.model import Audience
 from tests.browser.page_site import served
@@ -14,6 +15,9 @@ from tests.browser.test_accessibility import AXE, RUN, faults
 from tests.integration.demo import site
 
 pytestmark = pytest.mark.xdist_group("demo")
+
+FIRST_VISIT = 150_000
+"""Bytes of a meeting's page with all it needs, packed by gzip (the project's own goal)."""
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +69,17 @@ def test_the_open_search_with_results_has_no_fault_that_axe_knows(
         page.locator(".arkiv-search__hit").first.wait_for()
         page.evaluate(AXE)
         assert faults(page.evaluate(RUN)) == []
+
+
+def test_a_first_visit_to_a_meeting_is_light(browser: Browser, hosts: dict[str, str]) -> None:
+    kinds = one_of_each(site(Audience.PUBLIC, "normal"))
+    meeting = next(path for path in kinds if path.startswith("moten/") and path.count("/") == 3)
+    answers: list[Response] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
+        page.goto(hosts["normal"] + meeting)
+        page.wait_for_load_state("networkidle")
+        packed = {answer.url: len(gzip.compress(answer.body())) for answer in answers}
+    assert len(packed) > 2
+    assert sum(packed.values()) <= FIRST_VISIT, packed
