@@ -10,7 +10,7 @@ from tests.mutation.exempt import exempt
 from tests.mutation.rules import Rule, in_code
 from tests.mutation.tables import in_tables
 
-FINER = frozenset({"arkiv.audit.neighbours", "arkiv.audit.readers.pdf", "arkiv.audit.readers.plain"})
+FINER = frozenset({"arkiv.audit.neighbours"})
 """Modules of which every condition, cause and entry of a table is turned off too, and not functions alone."""
 
 

@@ -25,6 +25,7 @@ PDFS: dict[str, bytes] = {
     "PDF, string in a list": make.pdf_with_object(ArrayObject([TextStringObject("Torvald")])),
     "PDF, bytes in UTF-16": make.pdf_with_object(ByteStringObject("Åkerblom".encode("utf-16-le"))),
     "PDF, stream of its own": make.pdf_with_object(make.pdf_stream(b"Torvald")),
+    "PDF, stream packed twice": make.pdf_with_object(make.pdf_stream(b"(Torvald) Tj").flate_encode()),
     "PDF, stream in UTF-16": make.pdf_with_object(make.pdf_stream("Torvald".encode("utf-16-be"))),
     "PDF, title of a picture": make.pdf_with_object(
         make.pdf_stream(b"\0", Subtype=NameObject("/Image"), Title=TextStringObject("Torvald"))
