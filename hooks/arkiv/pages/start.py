@@ -34,7 +34,7 @@ def start_page(site: Site) -> GeneratedPage:
     text = without_title(own.body) if own else words("start.introduction")
     meta = {"title": str(title), "description": words("start.description"), "arkiv": "start"}
     meta |= {"feed": feed(site.archive.meetings, site) or ""}
-    hero = box("div", 'class="arkiv-hero"', heading(1, escape(title), "sidan"), text, _search())
+    hero = box("div", 'class="arkiv-hero"', heading(1, escape(title), "sidan"), _search(), text)
     latest = tuple(meeting for meeting in site.archive.meetings if not is_date(meeting))[:LATEST]
     blocks = [
         hero,

@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(
     r"[\s\"'”’»“#>*(\[_|]{0,40}$"
 )
 _SHORT = re.compile(
-    r"(?<!\w)(?:ang|att|bitr|c:a|ca|dr|enl|ers|f\.\s?d|fr|hr|jfr|just|ledam|m\.\s?fl|ordf|prof|resp|sekr|tel|tf|t\.\s?ex|v)\.\s$",
+    r"(?<!\w)(?:adj|ang|ansv|att|bitr|c:a|ca|dr|enl|ers|f\.\s?d|fr|frånv|hr|jfr|just|ledam|m\.\s?fl|närv|ordf|prof|resp|sekr|stf|tel|tf|t\.\s?ex|v)\.\s$",
     re.IGNORECASE,
 )
 """What a point ends that ends no sentence."""
@@ -89,9 +89,14 @@ class Wording:
 def begins_sentence(text: str, start: int) -> bool:
     """Whether what stands here begins a sentence, a line of a list, a heading or a cell."""
     before = text[max(0, start - 60) : start]
-    if start > 0 and _SHORT.search(before):
+    if start > 0 and follows_abbreviation(before):
         return False
     return bool(_SENTENCE_END.search(before)) if start > 60 else _begins(before)
+
+
+def follows_abbreviation(before: str) -> bool:
+    """Whether a text ends with an abbreviation, whose point ends no sentence."""
+    return bool(_SHORT.search(before))
 
 
 def _begins(before: str) -> bool:

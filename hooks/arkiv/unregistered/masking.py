@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from arkiv.redaction.grammar import definite
 from arkiv.redaction.replacement import Words, capitalised
 from arkiv.redaction.skeleton import Skeleton
+from arkiv.redaction.wording import follows_abbreviation
 from arkiv.unregistered.finds import Find
 from arkiv.unregistered.lexicon import is_role
 
@@ -55,7 +56,8 @@ def _said(read: str, row: Sequence[Find], start: int, words: Words) -> tuple[str
         said = words.peoples if genitive else words.people
     else:
         said = words.persons if genitive else words.person
-    opens = bool(_OPENS.search(read[max(0, start - _REACH) : start]))
+    before = read[max(0, start - _REACH) : start]
+    opens = _OPENS.search(before) and not follows_abbreviation(before)
     return (capitalised(said) if opens else said), start
 
 

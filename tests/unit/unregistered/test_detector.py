@@ -159,3 +159,16 @@ def test_findings_never_print_a_name() -> None:
 def test_what_is_learnt_of_a_stranger_does_not_depend_on_the_registered_name_beside(name: str) -> None:
     lessons = learn([f"Xolvi och {name} tackade. Grip och {name}s vän."], [f"{name} Exempelgren"])
     assert {word: lessons.evidence.get(word) for word in ("xolvi", "grip")} == {"xolvi": 2, "grip": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Närv: Fatima och Samira", "Närv: Deltagarna"),
+        ("Ansv. Fatima skickar ut.", "Ansv. deltagaren skickar ut."),
+        ("Frånv: ingen", "Frånv: ingen"),
+        ("Bitr. chef Fatima", "Bitr. chefen"),
+    ],
+)
+def test_what_secretaries_shorten_is_no_name(text: str, masked: str) -> None:
+    assert Detector().mask(text) == masked
