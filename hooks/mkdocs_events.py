@@ -169,23 +169,12 @@ def _refuse_others(files: Files) -> None:
             raise PluginError(f"arkiv: a plugin added {file.src_uri} past the projection - remove the plugin")
 
 
-def on_template_context(
-    context: TemplateContext,
-    *,
-    template_name: str,  # noqa: ARG001 - MkDocs gives all of them by name
-    config: MkDocsConfig,  # noqa: ARG001
-) -> TemplateContext:
+def on_template_context(context: TemplateContext, **_: object) -> TemplateContext:
     """Give the theme's own pages (404, sitemap) what they refuse to render without."""
     return _with_arkiv(context)
 
 
-def on_page_context(
-    context: TemplateContext,
-    *,
-    page: Page,  # noqa: ARG001 - MkDocs gives all of them by name
-    config: MkDocsConfig,  # noqa: ARG001
-    nav: Navigation,  # noqa: ARG001
-) -> TemplateContext:
+def on_page_context(context: TemplateContext, **_: object) -> TemplateContext:
     """Give every page what it refuses to render without."""
     return _with_arkiv(context)
 

@@ -18,7 +18,7 @@ from arkiv.pages import load_words
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.secrets import Secrets
 from arkiv.projection.assets import AssetDesk
-from arkiv.projection.markup import below_items, harmless, plain
+from arkiv.projection.markup import below_items, harmless
 from arkiv.projection.writing import Writer
 from arkiv.redaction import Redactor
 
@@ -273,22 +273,6 @@ def test_headings_in_minutes_stay_below_those_of_items() -> None:
         below_items("# Ett\n## Två\n### Tre\n#### Fyra\n```\n# kod\n```")
         == "### Ett\n### Två\n### Tre\n#### Fyra\n```\n# kod\n```"
     )
-
-
-@pytest.mark.parametrize(
-    ("source", "words"),
-    [
-        ("## Rubrik\n\n- **ett** `två`\n- [tre](x.md)", "Rubrik ett två tre"),
-        ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
-        ("text[^1]\n\n[^1]: not", "text not"),
-        ("![bildtext](x.png) &amp; <b>fet</b>", "bildtext & fet"),
-        ("en\\*stjärna snake_case", "en*stjärna snake_case"),
-        ("```\nkod\n```", "kod"),
-        ("Citat:\n\n> sagt", "Citat: sagt"),
-    ],
-)
-def test_plain_text_is_what_a_reader_sees(source: str, words: str) -> None:
-    assert plain(source) == words
 
 
 def passages(*pairs: tuple[str, Audience]) -> tuple[Prose, ...]:
