@@ -1,6 +1,7 @@
 """Registers over all meetings: decisions and actions, each with a page a year."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -15,12 +16,36 @@ LONGEST = 400
 """Decisions, or actions, on one page; older ones are on the pages of their years. Open actions all stay."""
 
 
+def year_path(year: int) -> str:
+    """Where the decisions of a year are."""
+    return f"beslut/{year}/index.md"
+
+
+def action_year_path(year: int) -> str:
+    """Where the actions of a year are."""
+    return f"atgarder/{year}/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register with a page a year: its words, its front page, a year's page, and what it is filtered by."""
+
+    name: str
+    front: str
+    path: Callable[[int], str]
+    states: tuple[str, ...]
+
+
+_DECISIONS = Register("decisions", DECISIONS, year_path, ("in_force", "ended"))
+_ACTIONS = Register("actions", ACTIONS, action_year_path, ("open", "overdue", "done"))
+
+
 def decisions_page(site: Site) -> GeneratedPage:
     """All decisions by year, newest first, as far as one page holds."""
     years = _by_year(site)
     shown = [*_whole_years(years)]
     found = [decision for _, decisions in shown for decision in decisions]
-    blocks = [year_links(DECISIONS, tuple(years), site), filters(found, ("in_force", "ended"), site)]
+    blocks = [year_links(DECISIONS, tuple(years), site), filters(found, _DECISIONS.states, site)]
     for year, decisions in shown:
         blocks.append(heading(2, str(year), f"ar-{year}"))
         blocks += [in_register(decision, DECISIONS, site) for decision in decisions]
@@ -49,25 +74,23 @@ def decision_year_pages(site: Site) -> Iterator[GeneratedPage]:
     """A page for each year with a decision."""
     years = _by_year(site)
     for year, decisions in years.items():
-        yield _year_page(year, decisions, tuple(years), site)
+        yield _year_page(_DECISIONS, year, decisions, tuple(years), site)
 
 
-def year_path(year: int) -> str:
-    """Where the decisions of a year are."""
-    return f"beslut/{year}/index.md"
-
-
-def _year_page(year: int, decisions: list[Found], years: tuple[int, ...], site: Site) -> GeneratedPage:
-    """All decisions of a year."""
-    words, path = site.words, year_path(year)
-    meta = {"title": words("decisions.year", year=year), "arkiv": "year", "section": DECISIONS}
-    meta["description"] = words("decisions.year_description", year=year)
+def _year_page(
+    register: Register, year: int, found: list[Found], years: tuple[int, ...], site: Site
+) -> GeneratedPage:
+    """All that a register holds of a year's meetings."""
+    words, path = site.words, register.path(year)
+    title = words(f"{register.name}.year", year=year)
+    meta = {"title": title, "arkiv": "year", "section": register.front}
+    meta["description"] = words(f"{register.name}.year_description", year=year)
     blocks = [
-        marked(f"[{words('decisions.title')}]({address(path, DECISIONS)})", "arkiv-kicker"),
-        heading(1, words("decisions.year", year=year), "sidan"),
-        year_links(path, years, site),
-        filters(decisions, ("in_force", "ended"), site),
-        *(in_register(decision, path, site) for decision in decisions),
+        marked(f"[{words(f'{register.name}.title')}]({address(path, register.front)})", "arkiv-kicker"),
+        heading(1, title, "sidan"),
+        year_links(path, years, site, register.path),
+        filters(found, register.states, site),
+        *(in_register(one, path, site) for one in found),
     ]
     return GeneratedPage(path, document(meta, blocks))
 
@@ -90,7 +113,7 @@ def actions_page(site: Site) -> GeneratedPage:
     shown = done[: LONGEST - min(len(todo), LONGEST)]
     blocks = [
         year_links(ACTIONS, _years(found), site, action_year_path),
-        filters([*todo, *shown], ("open", "overdue", "done"), site),
+        filters([*todo, *shown], _ACTIONS.states, site),
         heading(2, site.words("actions.open"), "oppna"),
     ]
     blocks += [in_register(action, ACTIONS, site) for action in todo] or [site.words("actions.none_open")]
@@ -106,27 +129,7 @@ def action_year_pages(site: Site) -> Iterator[GeneratedPage]:
     """A page for each year in which an action was agreed on, open and done ones together."""
     found = [*all_records(site.archive.meetings, RecordKind.ACTION)]
     for year, actions in groupby(found, key=lambda one: one.meeting.date.year):
-        yield _action_year_page(year, [*actions], _years(found), site)
-
-
-def _action_year_page(year: int, actions: list[Found], years: tuple[int, ...], site: Site) -> GeneratedPage:
-    """All actions of a year's meetings."""
-    words, path = site.words, action_year_path(year)
-    meta = {"title": words("actions.year", year=year), "arkiv": "year", "section": ACTIONS}
-    meta["description"] = words("actions.year_description", year=year)
-    blocks = [
-        marked(f"[{words('actions.title')}]({address(path, ACTIONS)})", "arkiv-kicker"),
-        heading(1, words("actions.year", year=year), "sidan"),
-        year_links(path, years, site, action_year_path),
-        filters(actions, ("open", "overdue", "done"), site),
-        *(in_register(action, path, site) for action in actions),
-    ]
-    return GeneratedPage(path, document(meta, blocks))
-
-
-def action_year_path(year: int) -> str:
-    """Where the actions of a year are."""
-    return f"atgarder/{year}/index.md"
+        yield _year_page(_ACTIONS, year, [*actions], _years(found), site)
 
 
 def _years(found: list[Found]) -> tuple[int, ...]:
