@@ -123,8 +123,9 @@ def prepare(settings: Settings, docs_dir: Path, memory: Memory | None = None) ->
     Raises:
         ArchiveError: something is wrong in the sources or the rule; all of it is told.
     """
+    memory = memory or Memory()
     digest = fingerprint(settings.config_file, docs_dir)
-    reading = read_archive(docs_dir)
+    reading = read_archive(docs_dir, memory.recall("sources"))
     found = rule(
         settings.levels, Row(settings.default_visibility, settings.default_place), reading.archive.networks
     )
@@ -143,7 +144,7 @@ def prepare(settings: Settings, docs_dir: Path, memory: Memory | None = None) ->
         words=words,
         warnings=warnings,
         digest=digest,
-        memory=memory or Memory(),
+        memory=memory,
     )
     ensure_unchanged(prepared)
     return prepared

@@ -29,9 +29,13 @@ Results = dict[bytes, Any]
 
 def key(*said: str) -> bytes:
     """A digest of several texts, in which none can be taken for the end of another."""
+    return key_of_bytes(*(one.encode("utf-8", "surrogatepass") for one in said))
+
+
+def key_of_bytes(*said: bytes) -> bytes:
+    """As `key`, of what is no text."""
     made = hashlib.blake2b(digest_size=20)
-    for one in said:
-        data = one.encode("utf-8", "surrogatepass")
+    for data in said:
         made.update(b"%d:" % len(data))
         made.update(data)
     return made.digest()

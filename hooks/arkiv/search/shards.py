@@ -25,8 +25,13 @@ _UNDATED = "odaterat"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Records in a part: years are put together up to the lower, and parted at months from the upper."""
+    """Records in a part: years are put together up to `enough`, and parted at months from `many` on.
 
+    The newest part, to which meetings are added, is parted from `few` on: indexing takes about a millisecond
+    a record, and every part costs those who search three small files more.
+    """
+
+    few: int = 1_000
     enough: int = 3_000
     many: int = 5_000
 
@@ -89,11 +94,14 @@ def index_shards(
 def shards(records: Iterable[SearchRecord], limits: Limits = LIMITS) -> tuple[Shard, ...]:
     """The records in parts, the newest first and those without a date last; none where there are none.
 
-    Parts are laid out from the oldest on, so that what is added at the end moves no border behind it.
+    Parts are laid out from the oldest on, so that what is added at the end moves no border behind it. The
+    newest is in small parts until the next one begins.
     """
     by_month = {month: list(found) for month, found in groupby(sorted(records, key=_month), key=_month)}
     undated = by_month.pop(UNDATED[:_MONTH], [])
-    dated = [_shard(part, by_month) for part in _parts(by_month, limits)]
+    *settled, growing = [*_parts(by_month, limits.enough, limits.many)] or [[]]
+    small = _parts({month: by_month[month] for month in growing}, limits.few, limits.few)
+    dated = [_shard(part, by_month) for part in (*settled, *small)]
     last = [Shard(_UNDATED, (), tuple(undated))] if undated else []
     return (*reversed(dated), *last)
 
@@ -103,13 +111,13 @@ def _month(record: SearchRecord) -> str:
     return next(iter(record.sort.values()))[:_MONTH]
 
 
-def _parts(by_month: dict[str, list[SearchRecord]], limits: Limits) -> Iterator[list[str]]:
+def _parts(by_month: dict[str, list[SearchRecord]], enough: int, many: int) -> Iterator[list[str]]:
     """Months that follow each other and go into one part."""
     part: list[str] = []
     size = 0
     for month, found in by_month.items():
         new_year = bool(part) and part[-1][:_YEAR] != month[:_YEAR]
-        if part and (size + len(found) > limits.many or (new_year and size >= limits.enough)):
+        if part and (size + len(found) > many or (new_year and size >= enough)):
             yield part
             part, size = [], 0
         part.append(month)

@@ -2,20 +2,20 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from arkiv.memory import Recall, given
 from arkiv.model import Archive, Attachment, Event, Minutes, Network, Page, Place
 from arkiv.problems import ArchiveError, Problem
-from arkiv.sources.activity import warn_of_activity
+from arkiv.sources.documents import Document
 from arkiv.sources.fields import Problems
-from arkiv.sources.frontmatter_file import SourceFile, read_file
-from arkiv.sources.minutes import read_minutes
-from arkiv.sources.networks import read_event, read_network, read_page
+from arkiv.sources.frontmatter_file import read_bytes
+from arkiv.sources.remembered import File, remembered
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Document)
 
 SETTLED_NAMES = "namn.yml"
 """The one file under docs/ that settles person-like names; it is never published."""
@@ -32,46 +32,67 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
-class _Shelves:
-    """The parts of an archive while it is being read."""
-
-    networks: list[Network] = field(default_factory=list)
-    minutes: list[Minutes] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    pages: list[Page] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
-    paths: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def read_archive(docs_dir: Path) -> Reading:
+def read_archive(docs_dir: Path, recall: Recall | None = None) -> Reading:
     """Everything under `docs_dir`, checked as far as it can be without the rule.
 
     Where a problem is an error, the archive is not whole and must not be published.
 
+    Args:
+        docs_dir: the folder.
+        recall: the files that were read before.
+
     Raises:
         ArchiveError: there is no such folder.
     """
-    shelves = _Shelves()
     if not docs_dir.is_dir():
         remedy = "give the archive's folder with --docs-dir"
         raise ArchiveError((Problem(Place(docs_dir.name), "docs", "is not a folder", remedy),))
-    for path in _walk(docs_dir, shelves):
-        _read_one(docs_dir, path, shelves)
+    problems: list[Problem] = []
+    found = list(_walk(docs_dir, problems))
+    pages, others = _sorted(found)
+    read = remembered(given(recall), list(_files(docs_dir, pages, problems)))
+    documents = [one.document for one in read if one.document]
     archive = Archive(
-        networks=tuple(shelves.networks),
-        minutes=tuple(shelves.minutes),
-        events=tuple(shelves.events),
-        pages=tuple(shelves.pages),
-        files=frozenset(shelves.files),
+        networks=_of(Network, documents),
+        minutes=_of(Minutes, documents),
+        events=_of(Event, documents),
+        pages=_of(Page, documents),
+        files=frozenset(others),
     )
-    _check_addresses(shelves)
-    _check_references(archive, shelves)
-    return Reading(archive, tuple(shelves.problems))
+    problems += (problem for one in read for problem in one.problems)
+    problems += [*_nearly_pages(others), *_address_faults(pages), *_reference_faults(archive, pages)]
+    return Reading(archive, tuple(problems))
 
 
-def _walk(docs_dir: Path, shelves: _Shelves) -> Iterator[str]:
+def _sorted(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The pages, and the files that pages may offer."""
+    found = [path for path in paths if path != SETTLED_NAMES]
+    return [path for path in found if path.endswith(".md")], [
+        path for path in found if not path.endswith(".md")
+    ]
+
+
+def _files(docs_dir: Path, pages: Iterable[str], faults: list[Problem]) -> Iterator[File]:
+    for path in pages:
+        problems = Problems(path)
+        raw = read_bytes(docs_dir / path, problems)
+        faults += problems.found
+        if raw is not None:
+            yield path, raw
+
+
+def _of(kind: type[T], documents: Iterable[Document]) -> tuple[T, ...]:
+    return tuple(document for document in documents if isinstance(document, kind))
+
+
+def _nearly_pages(others: Iterable[str]) -> Iterator[Problem]:
+    remedy = "give it a name that ends in .md"
+    for path in others:
+        if path.lower().endswith(_NEARLY_PAGES):
+            yield Problem(Place(path), "file", "is not read as a page", remedy, "warning")
+
+
+def _walk(docs_dir: Path, faults: list[Problem]) -> Iterator[str]:
     """The files in order of their paths; hidden ones are passed over, links that lead out refused."""
     root = docs_dir.resolve()
     for folder, folders, names in os.walk(docs_dir):
@@ -80,7 +101,7 @@ def _walk(docs_dir: Path, shelves: _Shelves) -> Iterator[str]:
             path = Path(folder, name)
             relative = path.relative_to(docs_dir).as_posix()
             if fault := _name_fault(relative) or _link_fault(path, relative, root):
-                shelves.problems.append(fault)
+                faults.append(fault)
             elif path.is_file():
                 yield relative
 
@@ -109,69 +130,29 @@ def _link_fault(path: Path, relative: str, root: Path) -> Problem | None:
     return None
 
 
-def _read_one(docs_dir: Path, path: str, shelves: _Shelves) -> None:
-    problems = Problems(path)
-    if path.endswith(".md"):
-        shelves.paths.append(path)
-        source = read_file(docs_dir / path, problems)
-        if source is not None:
-            warn_of_activity(source.body, source.body_line, problems)
-            _place(path, source, problems, shelves)
-    elif path != SETTLED_NAMES:
-        shelves.files.add(path)
-        if path.lower().endswith(_NEARLY_PAGES):
-            problems.add(1, "file", "is not read as a page", "give it a name that ends in .md", "warning")
-    shelves.problems += problems.found
-
-
-def _place(path: str, source: SourceFile, problems: Problems, shelves: _Shelves) -> None:
-    """By folder: `index.md` anywhere is an ordinary page, an introduction to what is generated there."""
-    folder = path.split("/", 1)[0] if not path.endswith("/index.md") else ""
-    if folder == "moten":
-        _keep(shelves.minutes, read_minutes, path, source, problems)
-    elif folder == "natverk":
-        _keep(shelves.networks, read_network, path, source, problems)
-    elif folder == "kalender":
-        _keep(shelves.events, read_event, path, source, problems)
-    else:
-        shelves.pages.append(read_page(path, source, problems))
-
-
-def _keep(
-    shelf: list[T],
-    read: Callable[[str, SourceFile, Problems], T | None],
-    path: str,
-    source: SourceFile,
-    problems: Problems,
-) -> None:
-    found = read(path, source, problems)
-    if found is not None:
-        shelf.append(found)
-
-
-def _check_addresses(shelves: _Shelves) -> None:
+def _address_faults(pages: Iterable[str]) -> Iterator[Problem]:
     """No two pages may have one address: the one that is written last would take the other's place."""
     seen: dict[str, str] = {}
-    for path in shelves.paths:
+    for path in pages:
         address = _INDEX.sub("", path.removesuffix(".md")).lower()
         if address in seen:
-            what = f"has the same address as {seen[address]}"
-            shelves.problems.append(Problem(Place(path), "file", what, "rename one of the two"))
+            yield Problem(
+                Place(path), "file", f"has the same address as {seen[address]}", "rename one of the two"
+            )
         seen[address] = path
 
 
-def _check_references(archive: Archive, shelves: _Shelves) -> None:
-    """Networks that are named exist, and so do attached files."""
-    known = {network.id for network in archive.networks}
+def _reference_faults(archive: Archive, pages: Sequence[str]) -> Iterator[Problem]:
+    """Networks that are named must exist, and so must attached files."""
+    known, paths = {network.id for network in archive.networks}, {*pages}
     remedy = f"write one of: {', '.join(sorted(known)) or 'none is there yet; add docs/natverk/<id>.md'}"
-    for place, field_name, network in _network_references(archive):
+    for place, field, network in _network_references(archive):
         # One whose own file is broken is there: that fault has been told.
-        if network not in known and f"natverk/{network}.md" not in shelves.paths:
-            shelves.problems.append(Problem(place, field_name, "is unknown", remedy))
+        if network not in known and f"natverk/{network}.md" not in paths:
+            yield Problem(place, field, "is unknown", remedy)
     for attachment in _attachments(archive):
         if attachment.file not in archive.files:
-            what, remedy = "is not there", "add the file, or remove the line"
-            shelves.problems.append(Problem(attachment.place, "attachments", what, remedy))
+            yield Problem(attachment.place, "attachments", "is not there", "add the file, or remove the line")
 
 
 def _network_references(archive: Archive) -> Iterator[tuple[Place, str, str]]:

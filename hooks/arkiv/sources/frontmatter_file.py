@@ -38,6 +38,12 @@ def read_file(path: Path, problems: Problems) -> SourceFile | None:
 
 def read_text(path: Path, problems: Problems) -> str | None:
     """A source file's text in UTF-8 and NFC, or None where it cannot be used, which is noted."""
+    raw = read_bytes(path, problems)
+    return None if raw is None else decoded(raw, problems)
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes | None:
+    """A source file as it lies on disk, or None where it cannot be read, which is noted."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -46,6 +52,11 @@ def read_text(path: Path, problems: Problems) -> str | None:
     if len(raw) > MAX_BYTES:
         problems.add(1, "file", f"is larger than {MAX_BYTES} bytes", "split it")
         return None
+    return raw
+
+
+def decoded(raw: bytes, problems: Problems) -> str | None:
+    """A source file's bytes as text in NFC, or None where they are none, which is noted."""
     try:
         text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:

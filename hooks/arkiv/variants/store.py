@@ -52,7 +52,7 @@ class Store:
             OSError: the disk is full, say.
         """
         for path, digest in digests.items():
-            self._adopted(site / path, digest)
+            self._adopted(f"{site}/{path}", digest)  # texts, for a large site has a hundred thousand files
 
     def keep(self, kind: str, key: str, folder: Path) -> None:
         """Keep a part of a site under the key of all that it depends on."""
@@ -122,21 +122,23 @@ class Store:
         except OSError:
             return []
 
-    def _adopted(self, file: Path, digest: str) -> None:
-        kept = self._file(digest)
-        fresh = file.with_name(scratch_name())
+    def _adopted(self, file: str, digest: str) -> None:
+        kept = os.fspath(self._file(digest))
         with suppress(OSError):  # links cannot be had here, or not so many to one file: a copy is as good
-            if _digest(kept) != digest:
-                kept.unlink(missing_ok=True)
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                file.chmod(0o444)
-                os.link(file, kept)
-            elif not kept.samefile(file):
+            if _is_same(kept, file):
+                return
+            if _digest(kept) == digest:
+                fresh = os.path.join(os.path.dirname(file), scratch_name())  # noqa: PTH118, PTH120 - as above
                 os.link(kept, fresh)
-                fresh.replace(file)
+                os.replace(fresh, file)  # noqa: PTH105 - as above
+            else:
+                self._file(digest).unlink(missing_ok=True)
+                self._file(digest).parent.mkdir(parents=True, exist_ok=True)
+                os.chmod(file, 0o444)  # noqa: PTH101 - as above
+                os.link(file, kept)
 
     def _placed(self, digest: str, target: Path) -> None:
-        kept = self._file(digest)
+        kept = os.fspath(self._file(digest))
         if _digest(kept) != digest:
             raise ValueError("not what its name says")
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -156,10 +158,18 @@ class Store:
         fresh.replace(path)
 
 
-def _digest(file: Path) -> str:
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are of one file; the first need not be there."""
+    try:
+        return os.path.samestat(os.lstat(one), os.lstat(other))
+    except FileNotFoundError:
+        return False
+
+
+def _digest(file: str) -> str:
     """The SHA-256 of a file; empty where there is none."""
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:  # noqa: PTH123 - a text, as in `adopt`
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
         return ""

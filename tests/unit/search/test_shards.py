@@ -10,7 +10,8 @@ from arkiv.search.records import UNDATED, SearchRecord
 from arkiv.search.service import SearchError
 from arkiv.search.shards import LIST, Limits, Shard, index_shards, shards
 
-SMALL = Limits(enough=10, many=25)
+SMALL = Limits(few=25, enough=10, many=25)
+"""The newest part is not parted further."""
 
 
 def record(day: str, number: int = 0) -> SearchRecord:
@@ -58,6 +59,19 @@ def test_a_new_record_changes_the_newest_part_alone() -> None:
     new = {shard.name: shard.key("sv") for shard in shards([record("2024-10-02"), *records], SMALL)}
     assert len(set(new.values()) - set(old.values())) == 1
     assert len(old) > 10
+
+
+def test_the_newest_part_is_in_small_parts_until_the_next_one_begins() -> None:
+    limits = Limits(few=6, enough=10, many=25)
+    weeks = weekly(date(2024, 1, 1), 40)
+    before, after = (
+        [(shard.name, len(shard.records)) for shard in shards(weeks[:count], limits)] for count in (20, 40)
+    )
+    assert before == [
+        (f"2024-0{month}-2024-0{month}", size) for month, size in zip("54321", (2, 5, 4, 4, 5), strict=True)
+    ]
+    assert after[-1] == ("2024-01-2024-05", 22)
+    assert [size for _, size in after[:-1]] == [5, 4, 5, 4]
 
 
 def test_a_key_covers_every_field_and_the_language() -> None:
