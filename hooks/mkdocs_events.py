@@ -239,6 +239,11 @@ class MkDocs:
             for path, page in self.pages.items()
         ]
 
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """All pages and files that can be linked to."""
+        return frozenset(self.files.src_uris)
+
     def linking(self, path: str) -> tuple[Address, Callable[[], Links]]:
         """How links are written on a page, and what was linked to so far."""
         links = _RelativePathTreeprocessor(self.pages[path].file, self.files, self.config)

@@ -98,7 +98,8 @@ class View:
     @property
     def bodies(self) -> Recall:
         """The pages' bodies as they were converted before."""
-        return self.memory.recall(f"bodies-{self.archive.build.audience}-{self.archive.build.level}")
+        site = f"{self.archive.build.audience}-{self.archive.build.level}"
+        return self.memory.recall(f"bodies-{site}", self.config_file.read_text("utf-8"))
 
 
 Render = Callable[[View, Path], tuple[str, ...]]

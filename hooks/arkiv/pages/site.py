@@ -1,5 +1,6 @@
 """All pages of a site."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arkiv.model import Audience
@@ -23,6 +24,10 @@ from arkiv.pages.topics import topic_pages, topics_page
 from arkiv.pages.words import Words
 from arkiv.pages.years import meetings_page, year_pages
 from arkiv.public import Build, PublicArchive, PublicText
+from arkiv.workers import divided
+
+WORTH_A_PROCESS = 150
+"""Meetings; the pages of fewer are made before a process has started."""
 
 FOOTER = ("om.md", "tillganglighet.md")
 
@@ -52,8 +57,18 @@ def pages(archive: PublicArchive, words: Words) -> tuple[GeneratedPage, ...]:
     """
     site = Site(archive, words)
     ordinary = [ordinary_page(page, site) for page in archive.pages]
-    made = {built(page.path): page for page in [*ordinary, *_registers(site), *_documents(site)]}
+    made = {built(page.path): page for page in [*ordinary, *_archival(site)]}
     return tuple(sorted(made.values(), key=lambda page: page.path))
+
+
+def _archival(site: Site) -> Iterator[GeneratedPage]:
+    """What the archive makes: registers on one core and documents, which take as long, on another."""
+    makers = (_registers, _documents)
+    at_least = 1 if len(site.archive.meetings) >= WORTH_A_PROCESS else len(makers)
+    for found in divided(
+        lambda some: [page for make in some for page in make(site)], makers, at_least=at_least
+    ):
+        yield from found
 
 
 def _registers(site: Site) -> list[GeneratedPage]:

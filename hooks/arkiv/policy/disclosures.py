@@ -13,10 +13,11 @@ class Disclosure(Enum):
     UNNAMED = "unnamed"
     WITHHELD = "withheld"
 
-    @property
-    def rank(self) -> int:
-        """0 for `named`, rising with strictness."""
-        return list(Disclosure).index(self)
+    rank: int
+    """0 for `named`, rising with strictness."""
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)  # of those before it
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Disclosure):

@@ -121,15 +121,16 @@ class Meetings:
             if isinstance(block, Prose):
                 yield writer.passage(block, in_minutes=True)
             else:
-                who = self._who(block, minutes, network, writer)
-                yield replace(self._record(block, item, minutes, writer), who=who)
+                yield self._record(block, item, minutes, writer, self._who(block, minutes, network, writer))
 
     def _who(self, record: Record, minutes: Minutes, network: Network, writer: Writer) -> PublicPerson | None:
         """The one person who is appointed or responsible."""
         said = record.text if record.kind is RecordKind.APPOINTMENT else record.fields.get("ansvarig")
         return self.roster.called(said, minutes, network, writer) if said else None
 
-    def _record(self, record: Record, item: Item, minutes: Minutes, writer: Writer) -> PublicRecord:
+    def _record(
+        self, record: Record, item: Item, minutes: Minutes, writer: Writer, who: PublicPerson | None
+    ) -> PublicRecord:
         mine = (minutes.id, anchor(record, item.number))
         text = writer.markdown(record.text, record.place)
         fields = record.fields
@@ -139,6 +140,7 @@ class Meetings:
             text=text,
             plain=writer.plain(text),
             internal=record.audience is Audience.INTERNAL,
+            who=who,
             responsible=writer.text(fields.get("ansvarig")),
             assignment=writer.text(fields.get("uppdrag")),
             to=writer.text(fields.get("till")) if parse_date(fields.get("till", "")) is None else None,

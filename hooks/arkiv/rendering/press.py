@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from arkiv.memory import Recall, Results
 from arkiv.rendering.blocks import convert
 from arkiv.rendering.body import Address, Body, Heading, Links, Unforeseen
-from arkiv.rendering.remembered import remembered
+from arkiv.rendering.remembered import Bodies
 from arkiv.rendering.shells import Row, Shell, Witness, contents, shell, token, token_rows
 from arkiv.workers import divided
 
@@ -48,6 +48,11 @@ class Engine(Protocol):
 
     def sources(self) -> list[Source]:
         """The pages to make."""
+        ...
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """All pages and files that can be linked to."""
         ...
 
     def linking(self, path: str) -> tuple[Address, Callable[[], Links]]:
@@ -93,7 +98,7 @@ def press(engine: Engine, recall: Recall | None = None) -> None:
     maker = _Press(engine, _folders(sources), recall or Recall())
     bodies: dict[str, Body] = {}
     for made, warnings, used in divided(maker.part, sources, at_least=WORTH_A_PROCESS):
-        maker.recall.take(used)
+        maker.bodies.recall.take(used)
         bodies |= made
         engine.warnings += warnings
     engine.finish(bodies)
@@ -107,7 +112,8 @@ def _folders(sources: Sequence[Source]) -> frozenset[str]:
 
 class _Press:
     def __init__(self, engine: Engine, folders: frozenset[str], recall: Recall) -> None:
-        self.engine, self.folders, self.recall = engine, folders, recall
+        self.engine, self.folders = engine, folders
+        self.bodies = Bodies(recall, engine.permalink, engine.paths)
         self.shells: dict[Kind, Shell | None] = {}
         self.trusted: bool | None = None
 
@@ -117,7 +123,7 @@ class _Press:
         made = {source.path: self._made(source) for source in sources}
         warnings = self.engine.warnings[before:]
         del self.engine.warnings[before:]
-        return made, warnings, self.recall.handed_over()
+        return made, warnings, self.bodies.recall.handed_over()
 
     def _made(self, source: Source) -> Body:
         body = self._body(source)
@@ -137,15 +143,28 @@ class _Press:
 
     def _converted(self, source: Source) -> Body | None:
         """The body made the fast way; None where it is not known, or the engine would warn of it."""
+        return self.bodies.known(source.path, source.markdown) or self._fresh(source)
+
+    def _fresh(self, source: Source) -> Body | None:
         address, links = self.engine.linking(source.path)
-        before = len(self.engine.warnings)
+        before, met = len(self.engine.warnings), dict[str, None]()
+
+        def noted(link: str) -> str | None:
+            met[link] = None
+            return address(link)
+
         try:
-            body = remembered(self.recall, source.markdown, self.engine.permalink, address, convert)
+            body = convert(source.markdown, self.engine.permalink, noted)
         except Unforeseen:
-            body = None
-        noticed = len(self.engine.warnings) > before
-        del self.engine.warnings[before:]
-        return None if body is None or noticed else replace(body, links=links())
+            return None
+        finally:
+            noticed = len(self.engine.warnings) > before
+            del self.engine.warnings[before:]
+        if noticed:
+            return None
+        body = replace(body, links=links())
+        self.bodies.keep(source.path, source.markdown, body, met)
+        return body
 
     def _html(self, source: Source, body: Body) -> str:
         kind = self._kind(source, body)

@@ -1,45 +1,66 @@
-"""Bodies that were converted in an earlier build, used again where their links still lead as they did."""
+"""Bodies that were converted in an earlier build, used again where all that they link to is still there."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Iterable, Set
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
 
 from arkiv.memory import Recall, key
-from arkiv.rendering.body import Address, Body, Heading, Unforeseen
+from arkiv.rendering.body import Body, Heading
 
-Convert = Callable[[str, str, Address], Body]
+_Links = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+_Kept = tuple[bytes, tuple[tuple[int, str, str], ...], tuple[str, ...], _Links, tuple[str, ...]]
+"""A body as plain values: its HTML, packed, for it is most of what is kept; headings; ids; links; and the
+paths of what it links to."""
 
-_Kept = tuple[bytes, tuple[tuple[int, str, str], ...], tuple[str, ...], tuple[tuple[str, str], ...]]
-"""A body as plain values: its HTML, packed, for it is most of what is kept; headings; ids; and its links."""
 
+class Bodies:
+    """What became of pages before.
 
-def remembered(recall: Recall, markdown: str, permalink: str, address: Address, convert: Convert) -> Body:
-    """What `convert` makes of a page, which depends on nothing but the arguments.
-
-    Every link is asked for again, in the order in which it was met: so the engine notes it, and where it
-    leads elsewhere the page is converted anew.
-
-    Raises:
-        Unforeseen: as `convert`.
+    That depends on a page's text, on where it stands, and on whether what it links to is there: an engine
+    writes a link by the two paths.
     """
-    asked = key(markdown, permalink)
-    kept: _Kept | None = recall.before.get(asked)
-    if kept is None or any(address(target) != led for target, led in kept[3]):
-        kept = _made(markdown, permalink, address, convert)
-    recall.take({asked: kept})
-    html, headings, ids, _ = kept
-    return Body(zlib.decompress(html).decode(), tuple(Heading(*one) for one in headings), frozenset(ids))
+
+    def __init__(self, recall: Recall, permalink: str, paths: Set[str]) -> None:
+        """Start from what `recall` has of the same settings of the engine.
+
+        Args:
+            recall: what was kept.
+            permalink: what ends every heading.
+            paths: all pages and files there are, relative to docs/.
+        """
+        self.recall, self._permalink, self._paths = recall, permalink, paths
+
+    def known(self, path: str, markdown: str) -> Body | None:
+        """A page's body, if it would be the same today."""
+        asked = self._key(path, markdown)
+        kept: _Kept | None = self.recall.before.get(asked)
+        if kept is None or not self._paths >= {*kept[4]}:
+            return None
+        self.recall.take({asked: kept})
+        html, headings, ids, links, _ = kept
+        said = {target: dict(anchors) for target, anchors in links}
+        return Body(
+            zlib.decompress(html).decode(), tuple(Heading(*one) for one in headings), frozenset(ids), said
+        )
+
+    def keep(self, path: str, markdown: str, body: Body, met: Iterable[str]) -> None:
+        """Keep a body of which the engine had nothing to warn; `met` are its links as they are written."""
+        html = zlib.compress(body.html.encode(), 1)
+        headings = tuple((one.level, one.id, one.name) for one in body.headings)
+        links = tuple((target, tuple(said.items())) for target, said in body.links.items())
+        kept: _Kept = html, headings, tuple(body.ids), links, tuple(_targets(path, met))
+        self.recall.take({self._key(path, markdown): kept})
+
+    def _key(self, path: str, markdown: str) -> bytes:
+        return key(path, markdown, self._permalink)
 
 
-def _made(markdown: str, permalink: str, address: Address, convert: Convert) -> _Kept:
-    links: dict[str, str] = {}
-
-    def noted(target: str) -> str:
-        led = address(target)
-        if led is None:
-            raise Unforeseen
-        links[target] = led
-        return led
-
-    body = convert(markdown, permalink, noted)
-    headings = tuple((one.level, one.id, one.name) for one in body.headings)
-    return zlib.compress(body.html.encode(), 1), headings, tuple(body.ids), tuple(links.items())
+def _targets(path: str, links: Iterable[str]) -> dict[str, None]:
+    """What relative links lead to, by its path in docs/. An engine that finds it there looks no further."""
+    folder, found = dirname(path), dict[str, None]()
+    for link in links:
+        parts = urlsplit(link)
+        if parts.path and not parts.scheme and not parts.netloc:
+            found[normpath(join(folder, unquote(parts.path)))] = None
+    return found
