@@ -23,6 +23,10 @@ _ODD = re.compile(r"[\\`*_\[\]{}|><&\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _FIRST = re.compile(r"^(\d*)([#+\-=:~!.)])")
 
 
+_NO_FOLDING = 100_000
+"""Columns: a value stays on one line, however long."""
+
+
 def escape(text: str) -> str:
     """Plain text as Markdown that shows just that text, on one line, and makes no element."""
     if _is_plain(text):
@@ -101,6 +105,8 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 def document(meta: Mapping[str, object], blocks: Iterable[str]) -> str:
     """A whole page: frontmatter, and blocks with a blank line between; empty ones are left out."""
-    front = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=1000)
+    front = yaml.dump(
+        dict(meta), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=_NO_FOLDING
+    )
     body = "\n\n".join(block for block in blocks if block)
     return f"---\n{front}---\n\n{body}\n"
