@@ -113,7 +113,7 @@ class Memory:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self._open: dict[str, tuple[str, Recall]] = {}
-        self._made: dict[str, tuple[str, Results]] = {}
+        self._made: dict[tuple[str, str], Results] = {}
 
     def recall(self, name: str, *on: str) -> Recall:
         """What is known under a name if it depends on the same, by this very program; else nothing.
@@ -124,9 +124,8 @@ class Memory:
         """
         depends = digest(program(), *on)
         found = self._read(name, depends)
-        made_on, made = self._made.get(_kind(name), ("", {}))
-        if made_on == depends:  # one site after another: most of what they show is the same
-            found.before = {**made, **found.before}
+        # One site after another: most of what they show is the same.
+        found.before = {**self._made.get((_kind(name), depends), {}), **found.before}
         self._open[name] = depends, found
         return found
 
@@ -139,7 +138,7 @@ class Memory:
             with suppress(OSError):
                 self._write(name, pickle.dumps((depends, recall.beside, recall.used)))
             if recall.beside is None:
-                self._made[_kind(name)] = depends, recall.used
+                self._made.setdefault((_kind(name), depends), {}).update(recall.used)
         self._open.clear()
 
     def forget(self) -> bool:

@@ -120,3 +120,17 @@ def test_a_text_in_doubt_is_made_anew(tmp_path: Path) -> None:
 
 def test_the_end_of_one_text_is_never_taken_for_the_beginning_of_the_next() -> None:
     assert len({key("ab", "c"), key("a", "bc"), key("abc"), key("abc", ""), key("1:a"), key("a")}) == 6
+
+
+def test_what_one_site_was_asked_for_is_known_to_all_later_ones_of_the_same_names(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    for name, on, texts in (("t-open", "none", "ab"), ("t-closed", "all", "c"), ("t-inner", "none", "d")):
+        recall = memory.recall(name, on)
+        for text in texts:
+            recall.text(text, "", text.upper)
+        memory.keep()
+    assert [memory.recall("t-last", on).before.keys() for on in ("none", "all", "some")] == [
+        {key(text, "") for text in "abd"},
+        {key("c", "")},
+        set(),
+    ]

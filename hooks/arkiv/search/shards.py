@@ -6,14 +6,14 @@ browser asks every part that a search concerns, and puts the answers together (s
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 
 from arkiv.search.records import UNDATED, SearchRecord
 from arkiv.search.service import index
-from arkiv.workers import divided
+from arkiv.workers import drawn
 
 LIST = "shards.json"
 """Which parts there are, and the years in each."""
@@ -82,11 +82,12 @@ def index_shards(
     found = shards(records, limits)
     target.mkdir(parents=True)
 
-    def made(part: Sequence[Shard]) -> None:
-        for shard in part:
+    def made(some: Iterable[Shard]) -> None:
+        for shard in some:
             make(shard, target / shard.name)
 
-    divided(made, found, at_least=1)
+    largest_first = sorted(found, key=lambda shard: -len(shard.records))
+    drawn(made, largest_first, processes=len(found))
     listed = [{"name": shard.name, "years": shard.years} for shard in found]
     (target / LIST).write_text(json.dumps(listed, ensure_ascii=False), encoding="utf-8")
 
