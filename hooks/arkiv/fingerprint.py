@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,10 @@ def fingerprint(config_file: Path, docs_dir: Path) -> str:
     return _digest(_files(config_file, docs_dir))
 
 
-def _digest(files: Iterable[tuple[Path, str]]) -> str:
+def _digest(files: Iterable[tuple[str, str]]) -> str:
     digest = hashlib.sha256()
     for path, name in files:
-        content = _content(path)
-        digest.update(f"{name}\0{content}\0".encode("utf-8", "surrogateescape"))
+        digest.update(f"{name}\0{_content(path)}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
@@ -34,33 +34,40 @@ def program() -> str:
     return _digest(_program())
 
 
-def _files(config_file: Path, docs_dir: Path) -> Iterator[tuple[Path, str]]:
-    yield config_file, "config"
+def _files(config_file: Path, docs_dir: Path) -> Iterator[tuple[str, str]]:
+    yield os.fspath(config_file), "config"
     yield from _program()
     yield from _below(docs_dir, "docs")
 
 
-def _program() -> Iterator[tuple[Path, str]]:
-    yield _LOCK, "lock"
-    yield from (one for one in _below(_PROGRAM, "program") if not _is_compiled(one[0]))
+def _program() -> Iterator[tuple[str, str]]:
+    yield os.fspath(_LOCK), "lock"
+    yield from (one for one in _below(_PROGRAM, "program") if not _is_compiled(one[1]))
 
 
-def _below(root: Path, name: str) -> Iterator[tuple[Path, str]]:
-    for folder, folders, files in os.walk(root):
+def _below(root: Path, name: str) -> Iterator[tuple[str, str]]:
+    """All files in an order of their own. Texts and no paths: a switch waits for this."""
+    top = os.fspath(root)
+    for folder, folders, files in os.walk(top):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
+        shown = (name + folder[len(top) :]).replace(os.sep, "/")
         for file in sorted(one for one in files if not one.startswith(".")):
-            path = Path(folder, file)
-            yield path, f"{name}/{path.relative_to(root).as_posix()}"
+            yield f"{folder}{os.sep}{file}", f"{shown}/{file}"
 
 
-def _is_compiled(path: Path) -> bool:
+def _is_compiled(name: str) -> bool:
     """What Python keeps of a program it has run."""
-    return path.suffix == ".pyc" or path.parent.name == "__pycache__"
+    return name.endswith(".pyc") or "/__pycache__/" in name
 
 
-def _content(path: Path) -> str:
+def _content(path: str) -> str:
     """The digest of a file's bytes; what cannot be read is told, with a remedy, when it is read for real."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a text, as in `_below`
+            return "no file"  # a pipe, say, which to open would wait for ever
+        with open(path, "rb") as stream:  # noqa: PTH123 - as above
+            return hashlib.sha256(stream.read()).hexdigest()
+    except FileNotFoundError:
+        return "no file"
     except OSError:
         return "unreadable"

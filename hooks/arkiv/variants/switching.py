@@ -101,6 +101,8 @@ class _Course:
 class _Switch:
     def __init__(self, deployment: Deployment, level: Level, work: Work) -> None:
         self.deployment, self.level, self.work = deployment, level, work
+        self._proven: list[Variant] = []
+        """What was found to be of today's sources, and as its audit saw it, while this switch ran."""
 
     def run(self, audiences: Sequence[Audience]) -> int:
         courses = [self._secured(audience) for audience in audiences]
@@ -137,23 +139,26 @@ class _Switch:
 
     def _raise(self, live: Live) -> None:
         for variant in self._tried(lambda: self.deployment.at_least(live.audience, self.level)) or ():
-            if self._is_good(variant) and self._put(variant, live):
+            fresh = self._is_fresh(variant)
+            if (fresh or self._passes(variant)) and self._put(variant, live):
+                self._proven += [variant] if fresh else []
                 return
         self.work.say(
             f"{live.audience}: no staged site can be shown at this level - showing the holding page"
         )
         self._close(live.audience)
 
-    def _is_good(self, variant: Variant) -> bool:
-        """Whether a staged site may be shown today, however old it is.
+    def _is_fresh(self, variant: Variant) -> bool:
+        return bool(self._tried(lambda: self.work.fresh(variant)))
+
+    def _passes(self, variant: Variant) -> bool:
+        """Whether a staged site that is not of today's sources may be shown today, however old it is.
 
         Where today's names cannot be read, because the content is broken, the audit cannot be made, and
         what it would have found is not known. That the site passed one when it was made says nothing of a
-        person who has become protected, or been entered as a member, since. So it is not shown, unless its
-        sources are those of today, byte for byte: then the audit it passed is today's.
+        person who has become protected, or been entered as a member, since. So it is not shown. (Where its
+        sources are those of today, byte for byte, the audit it passed is today's.)
         """
-        if self._tried(lambda: self.work.fresh(variant)):
-            return True
         return bool(self._tried(lambda: self._audited(variant)))
 
     def _audited(self, variant: Variant) -> bool:
@@ -170,7 +175,7 @@ class _Switch:
         """A site of exactly this level, made from what is there today; None if that fails."""
         staged = (v for v in self.deployment.staged(course.audience) if v.manifest.level == self.level.id)
         newest = next(staged, None)
-        if newest and self._tried(lambda: self.work.fresh(newest)) and self.deployment.verify(newest):
+        if newest in self._proven or (newest and self._is_fresh(newest) and self.deployment.verify(newest)):
             return newest
         built = self._tried(lambda: self.work.build(course.audience, self.level))
         if built is None:
