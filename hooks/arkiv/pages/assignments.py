@@ -1,23 +1,50 @@
 """Assignments: who represents us where, and how they spread over the organisations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from arkiv.model import RecordKind
 from arkiv.pages.filters import filters
-from arkiv.pages.generated import ASSIGNMENTS, GeneratedPage, Site
+from arkiv.pages.generated import ASSIGNMENTS, REGISTERS, GeneratedPage, Site, is_date
 from arkiv.pages.introductions import introduced
 from arkiv.pages.markdown import address, box, escape, heading, table
 from arkiv.pages.records import Found, all_records, in_register, organization_link
+from arkiv.pages.registers import held, of_records
+from arkiv.pages.volumes import LONGEST, by_year, year_links, year_pages
+
+_STATES = ("current", "past")
+_TOLD = 20
+"""Assignments of an organisation that the table of the spread lists."""
 
 
 def assignments_page(site: Site) -> GeneratedPage:
-    """All assignments, the newest first, and their spread."""
+    """Assignments, the newest first, as far as one page holds, and the spread of all."""
     found = [*all_records(site.archive.meetings, RecordKind.APPOINTMENT)]
-    blocks = [filters(found, ("current", "past"), site)]
-    blocks += [in_register(one, ASSIGNMENTS, site) for one in found]
-    blocks += _spread(found, site)
-    shown = blocks if found else [site.words("registers.assignments.none")]
-    return introduced(ASSIGNMENTS, "registers.assignments", shown, site)
+    shown = found if len(found) <= LONGEST else _current(found, site)[:LONGEST]
+    blocks = [
+        year_links(ASSIGNMENTS, ASSIGNMENTS, tuple(by_year(found, held)), site),
+        filters(shown, _STATES, site),
+        *(in_register(one, ASSIGNMENTS, site) for one in shown),
+        site.words("list.older") if len(shown) < len(found) else "",
+        *_spread(found, site),
+    ]
+    none = [site.words("registers.assignments.none")]
+    return introduced(ASSIGNMENTS, "registers.assignments", blocks if found else none, site)
+
+
+def _current(found: list[Found], site: Site) -> list[Found]:
+    """Those that have not run out.
+
+    The build has no clock (contract, promise 5), so the newest minutes stand in for today.
+    """
+    since = max((one.date for one in site.archive.meetings if not is_date(one)), default=date.min)
+    return [one for one in found if one.record.until is None or one.record.until >= since]
+
+
+def assignment_year_pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for each year in which somebody was appointed."""
+    series = of_records(ASSIGNMENTS, "registers.assignments", REGISTERS, _STATES, site)
+    yield from year_pages(series, all_records(site.archive.meetings, RecordKind.APPOINTMENT), site)
 
 
 def _spread(found: Iterable[Found], site: Site) -> list[str]:
@@ -45,7 +72,10 @@ def _table(spread: dict[str, list[Found]], site: Site) -> str:
 
 def _row(organization: str, found: list[Found], site: Site) -> tuple[str, ...]:
     """One organisation."""
-    which = "<br>".join(_which(one) for one in found)
+    told = [_which(one) for one in found[:_TOLD]]
+    if rest := len(found) - len(told):
+        told.append(site.words.count("registers.assignments.further", rest))
+    which = "<br>".join(told)
     return organization_link(organization, ASSIGNMENTS, site), str(len(found)), which
 
 

@@ -6,11 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from arkiv.model import Status
-from arkiv.pages.dates import format_date, spanned
+from arkiv.pages.dates import month_name, spanned
 from arkiv.pages.generated import CALENDAR, GeneratedPage, Site, is_date
 from arkiv.pages.introductions import introduced
 from arkiv.pages.markdown import address, box, document, escape, heading, marked
 from arkiv.pages.meetings import badge, definitions, short_title
+from arkiv.pages.volumes import LONGEST, Series, by_year, year_links, year_pages
+from arkiv.pages.years import MOST
 from arkiv.public import PublicEvent, PublicMeeting, PublicText
 
 
@@ -54,70 +56,45 @@ def calendar_page(site: Site) -> GeneratedPage:
     The build has no clock (contract, promise 5), so the newest minutes stand in for today.
     """
     since = max((one.date for one in site.archive.meetings if not is_date(one)), default=date.min)
-    coming = [line for line in dates(site) if line.end >= since]
+    coming = [line for line in dates(site) if line.end >= since][:LONGEST]
     blocks = [heading(2, site.words("calendar.coming"), "kommande")]
     for year, found in groupby(coming, key=lambda line: line.start.year):
         blocks.append(heading(3, str(year), f"ar-{year}"))
         blocks.append(date_list([*found], CALENDAR, site))
     blocks += [] if coming else [site.words("calendar.none_coming")]
-    blocks += [heading(2, site.words("calendar.years"), "alla-ar"), _year_links(CALENDAR, _years(site), site)]
+    every = tuple(by_year(_entries(site), _start))
+    years = year_links(CALENDAR, CALENDAR, every, site, least=1)
+    blocks += [heading(2, site.words("calendar.years"), "alla-ar"), years]
     return introduced(CALENDAR, "calendar", blocks, site)
 
 
-def _entries(site: Site) -> dict[int, list[Coming]]:
-    """Everything that was or is to be, by the year it begins, in order of time."""
+def _entries(site: Site) -> list[Coming]:
+    """Everything that was or is to be, in order of time."""
     held = [_of_meeting(meeting, site) for meeting in site.archive.meetings if not is_date(meeting)]
-    every = sorted([*dates(site), *held], key=lambda line: (line.start, line.end, line.path))
-    return {year: [*found] for year, found in groupby(every, key=lambda line: line.start.year)}
-
-
-def _years(site: Site) -> tuple[int, ...]:
-    """Every year with a page, the newest first."""
-    return tuple(sorted(_entries(site), reverse=True))
+    return sorted([*dates(site), *held], key=lambda line: (line.start, line.end, line.path))
 
 
 def calendar_year_pages(site: Site) -> Iterator[GeneratedPage]:
     """A page a year, with what is planned, what has been and what was cancelled."""
-    entries = _entries(site)
-    years = tuple(sorted(entries, reverse=True))
-    for year, found in entries.items():
-        yield _year_page(year, found, years, site)
+
+    def show(found: list[Coming], page: str) -> Iterator[str]:
+        for month, lines in groupby(found, key=lambda line: line.start.month):
+            name = month_name(date(2001, month, 1), site.language).capitalize()
+            yield heading(2, name, f"manad-{month}")
+            yield _lines([*lines], page, site)
+
+    title = site.words("calendar.title")
+    yield from year_pages(Series(CALENDAR, title, CALENDAR, _start, show, most=MOST), _entries(site), site)
 
 
-def year_path(year: int) -> str:
-    """Where a year of the calendar is."""
-    return f"kalender/{year}/index.md"
-
-
-def _year_page(year: int, found: list[Coming], years: tuple[int, ...], site: Site) -> GeneratedPage:
-    """A year, month by month."""
-    words, path = site.words, year_path(year)
-    title = words("calendar.year", year=year)
-    blocks = [
-        marked(f"[{words('calendar.title')}]({address(path, CALENDAR)})", "arkiv-kicker"),
-        heading(1, title, "sidan"),
-        _year_links(path, years, site),
-    ]
-    for month, lines in groupby(found, key=lambda line: line.start.month):
-        name = format_date(date(year, month, 1), "LLLL", locale=site.language).capitalize()
-        blocks += [heading(2, name, f"manad-{month}"), _lines([*lines], path, site)]
-    meta = {"title": title, "description": words("calendar.year_description", year=year), "arkiv": "year"}
-    return GeneratedPage(path, document(meta | {"section": CALENDAR}, blocks))
+def _start(line: Coming) -> date:
+    """The day a line begins."""
+    return line.start
 
 
 def _lines(found: list[Coming], page: str, site: Site) -> str:
     """A month's dates; the page of a year is read as a record of it, so nothing is marked as past."""
     return box("div", 'class="arkiv-list"', "\n".join(_line(line, page, site) for line in found))
-
-
-def _year_links(page: str, years: tuple[int, ...], site: Site) -> str:
-    """Links to every year's page."""
-    lines = (
-        f"- **{year}**" if year_path(year) == page else f"- [{year}]({address(page, year_path(year))})"
-        for year in years
-    )
-    label = site.words("meetings.years")
-    return box("nav", f'class="arkiv-years" aria-label="{label}"', "\n".join(lines))
 
 
 def date_list(found: list[Coming], page: str, site: Site, css: str = "arkiv-list") -> str:

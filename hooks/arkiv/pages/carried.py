@@ -1,11 +1,15 @@
 """Items carried over, as links both ways on a meeting's page and as a register."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from arkiv.model import Status
 from arkiv.pages.dates import dated, written
-from arkiv.pages.generated import RETURNS, GeneratedPage, Site
+from arkiv.pages.generated import REGISTERS, RETURNS, GeneratedPage, Site
 from arkiv.pages.introductions import introduced
 from arkiv.pages.markdown import address, box, escape, heading, marked
 from arkiv.pages.returns import Point
+from arkiv.pages.volumes import LONGEST, Series, by_year, year_links, year_pages
 from arkiv.public import PublicItem, PublicMeeting
 
 
@@ -33,16 +37,37 @@ def _way(key: str, there: Point, page: str, site: Site) -> str:
 
 
 def returns_page(site: Site) -> GeneratedPage:
-    """Questions that are to return, and below them those that have."""
+    """Questions that are to return, and below them those that have, as far as one page holds."""
     if not site.returns.carried:
         return introduced(RETURNS, "registers.returns", [site.words("registers.returns.none_open")], site)
     still = [point for point in site.returns.carried if is_open(point, site)]
     over = [point for point in site.returns.carried if not is_open(point, site)]
-    blocks = [heading(2, site.words("registers.returns.open"), "oppna")]
-    blocks.append(_lines(still, site) or site.words("registers.returns.none_open"))
-    if over:
-        blocks += [heading(2, site.words("registers.returns.closed"), "har-aterkommit"), _lines(over, site)]
+    shown, closed = still[:LONGEST], over[: LONGEST - min(len(still), LONGEST)]
+    years = tuple(by_year(site.returns.carried, _day))
+    blocks = [year_links(RETURNS, RETURNS, years, site)]
+    blocks.append(heading(2, site.words("registers.returns.open"), "oppna"))
+    blocks.append(_lines(shown, RETURNS, site) or site.words("registers.returns.none_open"))
+    if closed:
+        title = heading(2, site.words("registers.returns.closed"), "har-aterkommit")
+        blocks += [title, _lines(closed, RETURNS, site)]
+    rest = len(shown) + len(closed) < len(site.returns.carried)
+    blocks += [site.words("list.older")] if rest else []
     return introduced(RETURNS, "registers.returns", blocks, site)
+
+
+def return_year_pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for each year in which a question was carried over, open ones and others together."""
+
+    def show(points: list[Point], page: str) -> list[str]:
+        return [_lines(points, page, site)]
+
+    series = Series(RETURNS, site.words("registers.returns.title"), REGISTERS, _day, show)
+    yield from year_pages(series, site.returns.carried, site)
+
+
+def _day(point: Point) -> date:
+    """When a question was carried over."""
+    return point.meeting.date
 
 
 def is_open(point: Point, site: Site) -> bool:
@@ -52,13 +77,13 @@ def is_open(point: Point, site: Site) -> bool:
     return not done and (later is None or later.meeting.status is Status.PLANNED)
 
 
-def _lines(points: list[Point], site: Site) -> str:
+def _lines(points: list[Point], page: str, site: Site) -> str:
     """Points as a list; empty without any."""
-    lines = "\n".join(_line(point, site) for point in points)
+    lines = "\n".join(_line(point, page, site) for point in points)
     return box("div", 'class="arkiv-list"', lines) if lines else ""
 
 
-def _line(point: Point, site: Site) -> str:
+def _line(point: Point, page: str, site: Site) -> str:
     """One question: when, what it is called, and what became of it."""
     record, meeting = point.carried, point.meeting
     label = f"{dated(meeting.date, site.language)} {escape(point.item.title or '')}"
@@ -68,7 +93,6 @@ def _line(point: Point, site: Site) -> str:
     if record and record.done:
         done = dated(record.done, site.language)
         parts.append(f"*{site.words('registers.returns.finished')}:*{{ .arkiv-field }} {done}")
-    parts += _history(point, RETURNS, site)
-    return (
-        f"- [{label}]({address(RETURNS, meeting.path, point.item.anchor)}) <small>{' · '.join(parts)}</small>"
-    )
+    parts += _history(point, page, site)
+    link = f"[{label}]({address(page, meeting.path, point.item.anchor)})"
+    return f"- {link} <small>{' · '.join(parts)}</small>"

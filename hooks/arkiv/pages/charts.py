@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 
 from arkiv.model import RecordKind, Status
-from arkiv.pages.dates import format_date
+from arkiv.pages.dates import format_date, month_name
 from arkiv.pages.generated import Site
 from arkiv.pages.records import all_records
 from arkiv.public import PublicMeeting
@@ -116,9 +116,7 @@ def _table(networks: list[Months], site: Site) -> str:
 
 def _table_row(months: Months, site: Site) -> str:
     """One network's sums, and the months in which it met."""
-    names = (
-        format_date(date(2001, month, 1), "LLLL", locale=site.language) for month in sorted(months.meetings)
-    )
+    names = (month_name(date(2001, month, 1), site.language) for month in sorted(months.meetings))
     sums = (months.meetings.total(), months.decisions.total())
     cells = " ".join(f"<td>{cell}</td>" for cell in (*sums, escape(", ".join(names))))
     return f'<tr><th scope="row">{escape(months.name)}</th> {cells}</tr>'

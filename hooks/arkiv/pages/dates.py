@@ -19,6 +19,11 @@ def written(day: date, language: str) -> str:
     return format_date(day, "d MMMM y", locale=language)
 
 
+def month_name(day: date, language: str) -> str:
+    """`oktober`."""
+    return format_date(day, "LLLL", locale=language)
+
+
 def time_element(day: date, text: str) -> str:
     """The date as inline HTML that a program can read."""
     return f'<time datetime="{day.isoformat()}">{text}</time>'

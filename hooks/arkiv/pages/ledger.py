@@ -1,7 +1,7 @@
 """What each organisation and each named member has to do with the archive, gathered in one pass."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from arkiv.model import RecordKind
@@ -24,6 +24,23 @@ class Account:
     def missed(self) -> dict[str, PublicMeeting]:
         """Meetings that nobody of theirs attended, though somebody was expected."""
         return {path: meeting for path, meeting in self.absent.items() if path not in self.meetings}
+
+    @property
+    def concerned(self) -> list[PublicMeeting]:
+        """Every meeting that anything on the account belongs to, the newest first."""
+        found = {path: meeting for path, (meeting, _) in self.meetings.items()} | self.absent
+        found |= {one.meeting.path: one.meeting for one in (*self.actions, *self.assignments)}
+        return sorted(found.values(), key=lambda one: (one.date, one.path), reverse=True)
+
+    def of(self, meetings: Iterable[PublicMeeting]) -> "Account":
+        """What belongs to these meetings; no seats, which belong to none."""
+        paths = {meeting.path for meeting in meetings}
+        return Account(
+            meetings={path: found for path, found in self.meetings.items() if path in paths},
+            absent={path: found for path, found in self.absent.items() if path in paths},
+            actions=[one for one in self.actions if one.meeting.path in paths],
+            assignments=[one for one in self.assignments if one.meeting.path in paths],
+        )
 
 
 Ledger = dict[str, Account]

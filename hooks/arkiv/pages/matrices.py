@@ -3,8 +3,9 @@
 Written as HTML in one piece: every cell says in words what its mark means, for those who do not see it.
 """
 
+from collections.abc import Iterable
 from html import escape
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 
 from arkiv.model import Status
 from arkiv.pages.dates import format_date
@@ -14,44 +15,69 @@ from arkiv.public import PublicMeeting, PublicNetwork
 
 _MARKS = {"present": "●", "partial": "◐", "absent": "○", "unknown": "–"}
 
+MOST = 1_000
+"""Marks on a network's page, of 150 bytes each; older years have pages of their own. The newest is whole."""
+
 
 def matrices(network: PublicNetwork, site: Site) -> list[str]:
     """A table a year, the newest open and the others folded; nothing where no organisation is listed."""
-    held = [one for one in site.meetings.get(network.id, ()) if one.status in (Status.APPROVED, Status.DRAFT)]
-    years = [_matrix(year, [*found], network, site) for year, found in groupby(held, key=_year)]
+    held = _held(site.meetings.get(network.id, ()))
+    shown = _fitting([[*found] for _, found in groupby(held, key=lambda one: one.date.year)])
+    years = [(found[0].date.year, _matrix(found, network.path, site)) for found in shown]
     found = [(year, table) for year, table in years if table]
     if not found:
         return []
     (_, newest), *older = found
-    legend = " · ".join(f"{_MARKS[key]} {site.words(f'network.matrix_{key}')}" for key in _MARKS)
-    counted = any(one.present.counted.people or one.absent.counted.people for one in held)
-    note = site.words("network.matrix_counted") if counted else ""
     folded = (f"<details><summary>{year}</summary>\n{table}\n</details>" for year, table in older)
-    return [f'<p class="arkiv-legend">{escape(legend)}</p>', newest, *folded, note]
+    return [_legend(site), newest, *folded, _note(held, site)]
 
 
-def _year(meeting: PublicMeeting) -> int:
-    """What meetings are grouped by."""
-    return meeting.date.year
+def matrix(meetings: list[PublicMeeting], page: str, site: Site) -> list[str]:
+    """The table of a year's meetings, which are given newest first; nothing without organisations."""
+    held = _held(meetings)
+    table = _matrix(held, page, site) if held else ""
+    return [_legend(site), table, _note(held, site)] if table else []
 
 
-def _matrix(
-    year: int, newest_first: list[PublicMeeting], network: PublicNetwork, site: Site
-) -> tuple[int, str]:
+def _held(meetings: Iterable[PublicMeeting]) -> list[PublicMeeting]:
+    """Meetings with minutes."""
+    return [one for one in meetings if one.status in (Status.APPROVED, Status.DRAFT)]
+
+
+def _fitting(years: list[list[PublicMeeting]]) -> list[list[PublicMeeting]]:
+    """The newest years whose marks fit on a page, and one at least."""
+    marks = accumulate(sum(len(states_of(meeting)) for meeting in found) for found in years)
+    count = sum(1 for _ in takewhile(lambda sofar: sofar <= MOST, marks))
+    return years[: max(count, 1)]
+
+
+def _legend(site: Site) -> str:
+    """What the marks mean."""
+    legend = " · ".join(f"{_MARKS[key]} {site.words(f'network.matrix_{key}')}" for key in _MARKS)
+    return f'<p class="arkiv-legend">{escape(legend)}</p>'
+
+
+def _note(held: list[PublicMeeting], site: Site) -> str:
+    """That some are only counted, where they are."""
+    counted = any(one.present.counted.people or one.absent.counted.people for one in held)
+    return site.words("network.matrix_counted") if counted else ""
+
+
+def _matrix(newest_first: list[PublicMeeting], page: str, site: Site) -> str:
     """One year's table, or nothing where nobody is listed with an organisation."""
-    meetings = [*reversed(newest_first)]
+    meetings, year = [*reversed(newest_first)], newest_first[0].date.year
     states = [states_of(meeting) for meeting in meetings]
     names = {name for state in states for name in state}
     organizations = sorted(names, key=lambda name: (site.words.order(name), name))
     if not organizations:
-        return year, ""
+        return ""
     caption = escape(site.words("network.matrix_caption", year=year))
-    heads = "".join(_head(meeting, network, site) for meeting in meetings)
+    heads = "".join(_head(meeting, page, site) for meeting in meetings)
     first, last = (escape(site.words(key)) for key in ("attendance.organization", "network.matrix_rate"))
     rows = "\n".join(
         _row(name, [state.get(name, "unknown") for state in states], site) for name in organizations
     )
-    return year, (
+    return (
         f'<div class="arkiv-matrix"><table class="arkiv-matrix__table"><caption>{caption}</caption>\n'
         f'<thead><tr><th scope="col">{first}</th>{heads}<th scope="col">{last}</th></tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody></table></div>"
@@ -71,11 +97,11 @@ def states_of(meeting: PublicMeeting) -> dict[str, str]:
     return found
 
 
-def _head(meeting: PublicMeeting, network: PublicNetwork, site: Site) -> str:
+def _head(meeting: PublicMeeting, page: str, site: Site) -> str:
     """A meeting's column: its date, with a link."""
     day = escape(format_date(meeting.date, "d MMM", locale=site.language).rstrip("."))
     time = f'<time datetime="{meeting.date.isoformat()}">{day}</time>'
-    return f'<th scope="col"><a href="{url(network.path, meeting.path)}">{time}</a></th>'
+    return f'<th scope="col"><a href="{url(page, meeting.path)}">{time}</a></th>'
 
 
 def _row(name: str, states: list[str], site: Site) -> str:

@@ -7,7 +7,7 @@ from arkiv.pages.generated import MEMBERS, GeneratedPage, Site
 from arkiv.pages.introductions import entry, introduced
 from arkiv.pages.ledger import Account
 from arkiv.pages.markdown import address, box, escape, heading
-from arkiv.pages.organizations import account_blocks
+from arkiv.pages.organizations import account_blocks, account_year_pages
 from arkiv.pages.people import terms
 from arkiv.pages.topics import by_letter
 from arkiv.public import PublicMember, PublicNetwork, PublicPerson
@@ -48,6 +48,7 @@ def member_pages(site: Site) -> Iterator[GeneratedPage]:
         account.seats = []
         blocks = [*seats, *account_blocks(account, path, site)]
         yield entry(path, str(who.name), description, MEMBERS, blocks, site, unlisted=True)
+        yield from account_year_pages(account, path, str(who.name), site, unlisted=True)
 
 
 def _seats(account: Account, page: str, site: Site) -> list[str]:

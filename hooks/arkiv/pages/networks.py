@@ -1,6 +1,7 @@
 """The networks: one page each, and one that lists them all."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from functools import partial
 
 from arkiv.model import RecordKind, Status
 from arkiv.pages.attachments import attachments
@@ -9,14 +10,20 @@ from arkiv.pages.generated import ACTIONS, DECISIONS, NETWORKS, GeneratedPage, S
 from arkiv.pages.introductions import introduced
 from arkiv.pages.latest import latest, latest_path
 from arkiv.pages.markdown import address, box, document, escape, heading, marked
-from arkiv.pages.matrices import matrices
+from arkiv.pages.matrices import matrices, matrix
 from arkiv.pages.meetings import definitions, meeting_list, tag_links
 from arkiv.pages.people import headcount, hidden_note, members_table
 from arkiv.pages.records import all_records, in_register
 from arkiv.pages.restriction import basis_text, note
+from arkiv.pages.volumes import Series, by_year, newest, older, year_links, year_pages
+from arkiv.pages.years import held
 from arkiv.public import PublicMeeting, PublicMember, PublicNetwork
 
 LATEST_DECISIONS = 5
+OPEN_ACTIONS = 100
+"""Open actions on a network's page; all of them are in the register, and with the year of their meeting."""
+MEETINGS = 100
+"""Meetings on a network's page, in whole years; older ones are on the pages of their years."""
 
 
 def network_page(network: PublicNetwork, site: Site) -> GeneratedPage:
@@ -79,19 +86,48 @@ def _records(network: PublicNetwork, site: Site) -> list[str]:
     all_actions = f"[{site.words('network.all_actions')}]({address(path, ACTIONS)})"
     blocks = [in_register(found, path, site) for found in decisions]
     shown = _section("network.decisions", "beslut", [*blocks, all_decisions] if blocks else [], site)
-    blocks = [in_register(found, path, site) for found in actions]
+    blocks = [in_register(found, path, site) for found in actions[:OPEN_ACTIONS]]
     return shown + _section("network.actions", "atgarder", [*blocks, all_actions] if blocks else [], site)
 
 
 def _meetings(network: PublicNetwork, site: Site) -> list[str]:
     """Meetings that were to be by now, cancelled ones too, by year, newest first."""
-    held = [found for found in site.meetings.get(network.id, ()) if found.status is not Status.PLANNED]
-    blocks: list[str] = []
-    for year, found in groupby(held, key=lambda meeting: meeting.date.year):
+    years = by_year(_past(network, site), held)
+    shown = newest(years, MEETINGS)
+    blocks = [year_links(network.path, network.path, tuple(years), site)]
+    for year, found in shown.items():
         blocks.append(heading(3, str(year), f"moten-{year}"))
         blocks.append(meeting_list(tuple(found), network.path, site, network=False))
-    blocks = [*(blocks or [site.words("network.none")]), *_feed(network, site)]
-    return _section("network.meetings", "moten", blocks, site)
+    blocks += older(years, shown, site) if years else [site.words("network.none")]
+    return _section("network.meetings", "moten", [*blocks, *_feed(network, site)], site)
+
+
+def _past(network: PublicNetwork, site: Site) -> list[PublicMeeting]:
+    """Meetings that are no longer planned: with minutes, or cancelled."""
+    return [found for found in site.meetings.get(network.id, ()) if found.status is not Status.PLANNED]
+
+
+def network_year_pages(site: Site) -> Iterator[GeneratedPage]:
+    """For each network a page a year: its meetings, what they decided and agreed to do, and who was there."""
+    for network in site.archive.networks:
+        show = partial(_year, site=site)
+        series = Series(network.path, str(network.name), NETWORKS, held, show)
+        yield from year_pages(series, _past(network, site), site)
+
+
+def _year(meetings: list[PublicMeeting], page: str, site: Site) -> list[str]:
+    """The blocks of a network's year."""
+    found = tuple(meetings)
+    records = {
+        key: [in_register(one, page, site) for one in all_records(found, kind)]
+        for key, kind in (("decisions", RecordKind.DECISION), ("actions", RecordKind.ACTION))
+    }
+    return [
+        *_section("meetings.title", "moten", [meeting_list(found, page, site, network=False)], site),
+        *_section("decisions.title", "beslut", records["decisions"], site),
+        *_section("actions.title", "atgarder", records["actions"], site),
+        *_section("network.matrix", "narvaro", matrix(meetings, page, site), site),
+    ]
 
 
 def _feed(network: PublicNetwork, site: Site) -> list[str]:
@@ -148,9 +184,9 @@ def network_list(page: str, site: Site) -> str:
 
 def _line(network: PublicNetwork, page: str, site: Site) -> str:
     """A network in the list."""
-    held = [meeting for meeting in site.meetings.get(network.id, ()) if not is_date(meeting)]
-    parts = [site.words.count("networks.meetings", len(held))]
-    parts += [_latest(held[0], site)] if held else []
+    found = [meeting for meeting in site.meetings.get(network.id, ()) if not is_date(meeting)]
+    parts = [site.words.count("networks.meetings", len(found))]
+    parts += [_latest(found[0], site)] if found else []
     return f"- [{escape(network.name)}]({address(page, network.path)}) <small>{', '.join(parts)}</small>"
 
 

@@ -4,25 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arkiv.model import Audience
-from arkiv.pages.assignments import assignments_page
+from arkiv.pages.assignments import assignment_year_pages, assignments_page
 from arkiv.pages.calendars import calendar_page, calendar_year_pages, event_page
-from arkiv.pages.carried import returns_page
+from arkiv.pages.carried import return_year_pages, returns_page
 from arkiv.pages.generated import START, GeneratedPage, Site
-from arkiv.pages.guests import guests_page
+from arkiv.pages.guests import guest_year_pages, guests_page
 from arkiv.pages.latest import latest_pages
 from arkiv.pages.markdown import built
 from arkiv.pages.meetings import meeting_page
 from arkiv.pages.members import member_pages, members_page
-from arkiv.pages.networks import network_page, networks_page
+from arkiv.pages.networks import network_page, network_year_pages, networks_page
 from arkiv.pages.ordinary import ordinary_page
 from arkiv.pages.organizations import organization_pages, organizations_page
 from arkiv.pages.overview import overview_page
-from arkiv.pages.referrals import referrals_page
+from arkiv.pages.referrals import referral_year_pages, referrals_page
 from arkiv.pages.registers import action_year_pages, actions_page, decision_year_pages, decisions_page
 from arkiv.pages.start import start_page
 from arkiv.pages.topics import topic_pages, topics_page
 from arkiv.pages.words import Words
-from arkiv.pages.years import meetings_page, year_pages
+from arkiv.pages.years import meeting_year_pages, meetings_page
 from arkiv.public import Build, PublicArchive, PublicText
 from arkiv.workers import divided
 
@@ -47,6 +47,19 @@ _REGISTERS = (
     overview_page,
 )
 """The pages that are there in every build, so that their addresses can be linked to."""
+
+
+_YEARS = (
+    meeting_year_pages,
+    decision_year_pages,
+    action_year_pages,
+    assignment_year_pages,
+    referral_year_pages,
+    guest_year_pages,
+    return_year_pages,
+    network_year_pages,
+)
+"""What has a page for each year with something in it."""
 
 
 def pages(archive: PublicArchive, words: Words) -> tuple[GeneratedPage, ...]:
@@ -76,7 +89,7 @@ def _registers(site: Site) -> list[GeneratedPage]:
     calendar = [calendar_page(site)] if site.has_calendar else []
     calendar += calendar_year_pages(site) if calendar else ()
     registers = [make(site) for make in _REGISTERS]
-    years = [*year_pages(site), *decision_year_pages(site), *action_year_pages(site)]
+    years = [page for make in _YEARS for page in make(site)]
     return [*registers, *years, *calendar, *_entries(site)]
 
 

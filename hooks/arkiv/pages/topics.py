@@ -1,13 +1,18 @@
 """Topics: an A-Z of all tags, and a page each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from arkiv.collation import initial
-from arkiv.pages.generated import TOPICS, GeneratedPage, Site
+from arkiv.pages.generated import REGISTERS, TOPICS, GeneratedPage, Site
 from arkiv.pages.introductions import entry, introduced
 from arkiv.pages.markdown import address, box, escape, heading
 from arkiv.pages.meetings import meeting_list
-from arkiv.public import PublicTopic
+from arkiv.pages.volumes import Series, by_year, counted, newest, older, year_links, year_pages
+from arkiv.pages.years import MOST, held
+from arkiv.public import PublicMeeting, PublicTopic
+
+Years = dict[int, list[PublicMeeting]]
 
 
 def topics_page(site: Site) -> GeneratedPage:
@@ -35,17 +40,32 @@ def _line(topic: PublicTopic, site: Site) -> str:
     return f"- [{escape(topic.label)}]({address(TOPICS, topic.path)}) <small>{count}</small>"
 
 
-def topic_pages(site: Site) -> list[GeneratedPage]:
-    """One page a topic."""
-    return [_topic_page(topic, site) for topic in site.archive.topics]
+def topic_pages(site: Site) -> Iterator[GeneratedPage]:
+    """One page a topic, and a page a year where one does not hold all its meetings."""
+    for topic in site.archive.topics:
+        meetings = [site.by_path[path] for path in topic.sources if path in site.by_path]
+        years = by_year(meetings, held)
+        shown = newest(years)
+        yield _topic_page(topic, years, shown, site)
+        if counted(shown) < len(meetings):
+            show = partial(_meetings, site=site)
+            series = Series(topic.path, str(topic.label), REGISTERS, held, show, most=MOST)
+            yield from year_pages(series, meetings, site)
 
 
-def _topic_page(topic: PublicTopic, site: Site) -> GeneratedPage:
-    """All meetings on a topic, and other pages."""
-    meetings = tuple(site.by_path[path] for path in topic.sources if path in site.by_path)
+def _meetings(found: list[PublicMeeting], page: str, site: Site) -> list[str]:
+    """Meetings as a list."""
+    return [meeting_list(tuple(found), page, site)]
+
+
+def _topic_page(topic: PublicTopic, years: Years, shown: Years, site: Site) -> GeneratedPage:
+    """The meetings on a topic, as far as one page holds, and other pages."""
+    meetings = tuple(meeting for found in shown.values() for meeting in found)
+    rest = older(years, shown, site)
     others = [_other(path, topic, site) for path in topic.sources if path not in site.by_path]
     words = site.words
-    blocks = [meeting_list(meetings, topic.path, site)]
+    links = year_links(topic.path, topic.path, tuple(years), site) if rest else ""
+    blocks = [links, meeting_list(meetings, topic.path, site), *rest]
     if others and meetings:
         blocks.append(heading(2, words("registers.topics.elsewhere"), "annat"))
     blocks += [box("div", 'class="arkiv-index"', "\n".join(others))] if others else []

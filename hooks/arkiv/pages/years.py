@@ -1,67 +1,46 @@
 """Meetings by year: one page a year, and one that lists the years."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from datetime import date
 
 from arkiv.pages.charts import chart
 from arkiv.pages.generated import MEETINGS, GeneratedPage, Site
 from arkiv.pages.introductions import introduced
-from arkiv.pages.markdown import address, box, document, heading, marked
+from arkiv.pages.markdown import heading
 from arkiv.pages.meetings import meeting_list
+from arkiv.pages.volumes import Series, by_year, newest, older, year_links, year_pages
 from arkiv.public import PublicMeeting
 
+MOST = 1_200
+"""Meetings on a year's page: a line is about 300 bytes."""
 
-def year_pages(site: Site) -> list[GeneratedPage]:
+
+def held(meeting: PublicMeeting) -> date:
+    """When a meeting is or was."""
+    return meeting.date
+
+
+def meeting_year_pages(site: Site) -> Iterator[GeneratedPage]:
     """A page for each year with a meeting, newest first."""
-    years = _by_year(site)
-    return [_year_page(year, found, tuple(years), site) for year, found in years.items()]
 
+    def show(found: list[PublicMeeting], page: str) -> list[str]:
+        return [heading(2, title, "moten"), meeting_list(tuple(found), page, site)]
 
-def _by_year(site: Site) -> dict[int, tuple[PublicMeeting, ...]]:
-    """Meetings by year, both newest first."""
-    groups = groupby(site.archive.meetings, key=lambda meeting: meeting.date.year)
-    return {year: tuple(found) for year, found in groups}
+    def top(found: list[PublicMeeting], year: int) -> list[str]:
+        return chart(year, tuple(found), site)
 
-
-def year_path(year: int) -> str:
-    """Where the page of a year is."""
-    return f"moten/{year}/index.md"
-
-
-def _year_page(
-    year: int, found: tuple[PublicMeeting, ...], years: tuple[int, ...], site: Site
-) -> GeneratedPage:
-    """All meetings of a year."""
-    words, path = site.words, year_path(year)
-    meta = {"title": words("meetings.year", year=year), "arkiv": "year", "section": MEETINGS}
-    meta["description"] = words("meetings.year_description", year=year)
-    blocks = [
-        marked(f"[{words('meetings.title')}]({address(path, MEETINGS)})", "arkiv-kicker"),
-        heading(1, words("meetings.year", year=year), "sidan"),
-        year_links(path, years, site),
-        *chart(year, found, site),
-        heading(2, words("meetings.title"), "moten"),
-        meeting_list(found, path, site),
-    ]
-    return GeneratedPage(path, document(meta, blocks))
-
-
-def year_links(page: str, years: tuple[int, ...], site: Site) -> str:
-    """Links to every year; the one that is shown is said, not linked."""
-    lines = [f"- **{year}**" if year_path(year) == page else _link(page, year) for year in years]
-    label = site.words("meetings.years")
-    return box("nav", f'class="arkiv-years" aria-label="{label}"', "\n".join(lines)) if lines else ""
-
-
-def _link(page: str, year: int) -> str:
-    """A link to a year, in a list."""
-    return f"- [{year}]({address(page, year_path(year))})"
+    title = site.words("meetings.title")
+    yield from year_pages(
+        Series(MEETINGS, title, MEETINGS, held, show, top, MOST), site.archive.meetings, site
+    )
 
 
 def meetings_page(site: Site) -> GeneratedPage:
-    """All years, and all meetings under them."""
-    years, words = _by_year(site), site.words
-    blocks = [year_links(MEETINGS, tuple(years), site)]
-    for year, found in years.items():
+    """All years, and under them their meetings, as far as one page holds."""
+    years = by_year(site.archive.meetings, held)
+    blocks, shown = [year_links(MEETINGS, MEETINGS, tuple(years), site, least=1)], newest(years)
+    for year, found in shown.items():
         blocks.append(heading(2, str(year), f"ar-{year}"))
-        blocks.append(meeting_list(found, MEETINGS, site))
-    return introduced(MEETINGS, "meetings", blocks if years else [words("meetings.none")], site)
+        blocks.append(meeting_list(tuple(found), MEETINGS, site))
+    blocks += older(years, shown, site)
+    return introduced(MEETINGS, "meetings", blocks if years else [site.words("meetings.none")], site)

@@ -8,7 +8,7 @@ import pytest
 
 from arkiv.model import RecordKind
 from arkiv.pages import load_words, pages
-from arkiv.pages.registers import LONGEST
+from arkiv.pages.volumes import LONGEST
 from arkiv.policy.disclosures import Disclosure
 from arkiv.public import Headcount, PublicArchive, PublicAttendance, PublicText
 from tests.unit.pages import archives
@@ -151,7 +151,7 @@ def test_decisions_of_older_years_have_pages_of_their_own_when_one_page_is_too_l
         for year in (2020, 2021)
     )
     many = archives.archive(old, new)
-    assert "Äldre beslut finns på sidan för sitt år." in text("beslut.md", many)
+    assert "Det som är äldre finns på sidan för sitt år." in text("beslut.md", many)
     assert "1 januari 2020" not in text("beslut.md", many)
     assert text("beslut/2020/index.md", many).count("1 januari 2020") == LONGEST
 
