@@ -71,6 +71,23 @@ def test_the_open_search_with_results_has_no_fault_that_axe_knows(
         assert faults(page.evaluate(RUN)) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [("Brännlanda", "organisationer/brannlanda/"), ("nära vård", "amnen/nara-vard/")],
+)
+def test_what_has_a_page_of_its_own_is_the_first_that_a_search_for_it_finds(
+    browser: Browser, hosts: dict[str, str], words: str, address: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{hosts['normal']}beslut/")
+        page.keyboard.press("/")
+        page.keyboard.type(words)
+        first = page.locator(".arkiv-search__hit a").first
+        first.wait_for()
+        assert first.get_attribute("href") == hosts["normal"] + address
+
+
 def test_a_first_visit_to_a_meeting_is_light(browser: Browser, hosts: dict[str, str]) -> None:
     kinds = one_of_each(site(Audience.PUBLIC, "normal"))
     meeting = next(path for path in kinds if path.startswith("moten/") and path.count("/") == 3)

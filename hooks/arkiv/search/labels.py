@@ -28,6 +28,9 @@ class Labels:
     page: str = "Sida"
     internal: str = "Internt"
     responsible: str = "Ansvarig"
+    topic: str = "Ämne"
+    organization: str = "Organisation"
+    member: str = "Ledamot"
 
     def of(self, kind: RecordKind) -> str:
         """The label of a record in an item, as the page shows it."""
@@ -43,6 +46,7 @@ class Labels:
 SWEDISH = Labels()
 
 _FILTERS = ("network", "year", "kind", "sort")
+_ENTRIES = ("topic", "organization", "member")
 _KINDS = ("decision", "action", "item", "meeting", "page")
 """In the order of the catalogue's `search.kinds`."""
 
@@ -57,4 +61,5 @@ def labels(words: Callable[[str], str]) -> Labels:
         returning=words("record.return"),
         responsible=words("record.responsible"),
         internal=words("search.internal"),
+        **{name: words(f"search.entries.{name}") for name in _ENTRIES},
     )

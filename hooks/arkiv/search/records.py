@@ -1,4 +1,6 @@
-"""What can be found: one record for each agenda item, meeting, network, event and ordinary page.
+"""What can be found: a record for each agenda item, meeting, network, event and ordinary page, and entry.
+
+The entries are what registers list with a page each: topics, organisations, and members who are named.
 
 Only `PublicArchive` is read, so nothing that a visitor may not see can be found, counted or guessed
 from a search. The order of the records is that of the archive, and with it every byte of the index.
@@ -24,6 +26,7 @@ from arkiv.public import (
     PublicPerson,
     PublicRecord,
 )
+from arkiv.search.entries import Entry, entries
 from arkiv.search.labels import SWEDISH, Labels
 
 _Text = TypeVar("_Text", str, tuple[str, ...])
@@ -77,6 +80,8 @@ class _Found:
     day: date | None = None
     internal: bool = False
     meeting: str = ""
+    shown_as: str = ""
+    """What a result is called where its kind is the general one."""
 
 
 def _all(archive: PublicArchive, labels: Labels) -> Iterator[_Found]:
@@ -88,6 +93,7 @@ def _all(archive: PublicArchive, labels: Labels) -> Iterator[_Found]:
     yield from (_network(network, labels) for network in archive.networks)
     yield from (_event(event, labels) for event in archive.events)
     yield from (_page(page, labels) for page in archive.pages)
+    yield from (_entry(entry, labels) for entry in entries(archive, labels))
 
 
 def _meeting(meeting: PublicMeeting, labels: Labels) -> _Found:
@@ -156,6 +162,12 @@ def _page(page: PublicPage, labels: Labels) -> _Found:
     )
 
 
+def _entry(entry: Entry, labels: Labels) -> _Found:
+    return _Found(
+        address(entry.path), entry.title, entry.texts, kinds=(labels.page,), shown_as=entry.shown_as
+    )
+
+
 def _record(found: _Found, ordinal: int, labels: Labels) -> SearchRecord:
     title = _line(found.title)
     return SearchRecord(
@@ -174,7 +186,7 @@ def _meta(found: _Found, labels: Labels) -> dict[str, str]:
         "network": ", ".join(map(_line, found.networks)),
         "meeting": _line(found.meeting),
         # The last kind is the general one, which need not be said where there is a special one.
-        "kinds": ", ".join(found.kinds[:-1] or found.kinds),
+        "kinds": found.shown_as or ", ".join(found.kinds[:-1] or found.kinds),
         "internal": labels.internal if found.internal else "",
     }
 

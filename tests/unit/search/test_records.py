@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from arkiv.model import RecordKind
+from arkiv.public import PublicOrganization, PublicTopic
 from arkiv.search.labels import SWEDISH
 from arkiv.search.records import SearchRecord, address, records
 from tests.unit.search.archives import (
@@ -24,6 +25,7 @@ from tests.unit.search.archives import (
     text,
 )
 
+REGISTERS = ("amnen", "organisationer", "ledamoter")
 DAY = date(2024, 10, 11)
 WORDS = Path(__file__).parents[3] / "hooks" / "arkiv" / "theme" / "words" / "search.sv.yml"
 
@@ -158,3 +160,24 @@ def test_the_interface_asks_for_what_the_index_was_made_with() -> None:
     }
     kinds = [SWEDISH.decision, SWEDISH.action, SWEDISH.item, SWEDISH.meeting, SWEDISH.page]
     assert words["kinds"] == kinds
+
+
+def test_topics_organizations_and_members_who_have_a_page_are_found_by_it() -> None:
+    ida = replace(person("Ida Fyr", "hamnfogde", "Skärby"), page="ledamoter/m-17.md")
+    hidden = person(None, "lots", "Vik")
+    held = meeting(DAY, item(1, "Avgifter"))
+    everything = replace(
+        archive(held, networks=(network("Hamnnätverket", "", ida, hidden), network("Broarna", "", ida))),
+        topics=(PublicTopic("amnen/taxa.md", text("taxa"), (text("taxa"), text("Taxa")), (held.path,)),),
+        organizations=(PublicOrganization("organisationer/skarby.md", text("Skärby"), (text("Skärby"),)),),
+    )
+    found = by_url(*records(everything))
+    assert found["amnen/taxa/"].content == "taxa. Taxa. Hamnnätverket."
+    assert found["organisationer/skarby/"].content == "Skärby. Hamnnätverket. Broarna."
+    assert found["ledamoter/m-17/"].content == "Ida Fyr. hamnfogde, Skärby. Hamnnätverket. Broarna."
+    shown = [
+        found[f"{at}/"].meta["kinds"] for at in ("amnen/taxa", "organisationer/skarby", "ledamoter/m-17")
+    ]
+    assert shown == ["Ämne", "Organisation", "Ledamot"]
+    assert {found["amnen/taxa/"].filters["typ"]} == {("Sida",)}
+    assert len([url for url in found if url.startswith("ledamoter/")]) == 1
