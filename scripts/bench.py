@@ -4,6 +4,7 @@ Each figure is the median of the runs. A ratio is to a peer in the same run: mac
 """
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--peers", action="store_true", help="whole commands, beside other programs")
     made.add_argument("--huge", action="store_true", help="100,000 minutes too (hours)")
+    made.add_argument(
+        "--browser",
+        default="chromium",
+        metavar="PATH",
+        help="with --peers: the Chromium that a first visit is weighed with (default: chromium)",
+    )
     made.add_argument(
         "--output",
         type=Path,
@@ -75,6 +82,11 @@ def _stages(arguments: argparse.Namespace) -> int:
 def _compare(arguments: argparse.Namespace) -> int:
     try:
         Environment(ROOT).ensure("bench")
+        browser = shutil.which(arguments.browser)
+        if browser:
+            Environment(ROOT).ensure("test")
+        else:
+            say(f"there is no {arguments.browser}: what a first visit weighs is left out")
     except SetupError as error:
         raise Refusal(f"arkiv: {error}") from None
     from arkiv.bench.comparing import Plan, compare
@@ -84,7 +96,7 @@ def _compare(arguments: argparse.Namespace) -> int:
 
     people = (arguments.people or (300,))[0]
     try:
-        work = [*compare(ROOT, Plan(_sizes(arguments), people, arguments.repeats, MOST_ALL), say)]
+        work = [*compare(ROOT, Plan(_sizes(arguments), people, arguments.repeats, MOST_ALL, browser), say)]
     except BenchError as error:
         raise Refusal(f"bench: {error}") from None
     print(comparison(work))

@@ -1,14 +1,14 @@
 """The demo archive in a real browser: one page of every kind it has, whatever kinds there will be."""
 
-import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
+from arkiv.bench.visits import meeting, weigh
 from arkiv.model import Audience
 from tests.browser.page_site import served
 from tests.browser.test_accessibility import AXE, RUN, faults
@@ -89,14 +89,6 @@ def test_what_has_a_page_of_its_own_is_the_first_that_a_search_for_it_finds(
 
 
 def test_a_first_visit_to_a_meeting_is_light(browser: Browser, hosts: dict[str, str]) -> None:
-    kinds = one_of_each(site(Audience.PUBLIC, "normal"))
-    meeting = next(path for path in kinds if path.startswith("moten/") and path.count("/") == 3)
-    answers: list[Response] = []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
-        page.goto(hosts["normal"] + meeting)
-        page.wait_for_load_state("networkidle")
-        packed = {answer.url: len(gzip.compress(answer.body())) for answer in answers}
-    assert len(packed) > 2
-    assert sum(packed.values()) <= FIRST_VISIT, packed
+    visit = weigh(browser, hosts["normal"] + meeting(site(Audience.PUBLIC, "normal")))
+    assert visit.files > 2
+    assert visit.page < visit.total <= FIRST_VISIT

@@ -10,6 +10,7 @@ from pathlib import Path
 from arkiv.bench.corpus import write_archive
 from arkiv.bench.peers import PEERS, Peer
 from arkiv.bench.processes import Timed, timed
+from arkiv.bench.visits import Visit, first_visit
 
 COLD = "one restricted variant, cold, with search and audit"
 AGAIN = "the same again, nothing changed"
@@ -24,23 +25,40 @@ RAISED = "skarpt"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One thing done at one size: medians over the runs. `size` is what it left on disk, in bytes."""
+    """One thing done at one size: medians over the runs.
+
+    `size` is what it left on disk, in bytes; `visit` what a first visit to a page of it weighs.
+    """
 
     minutes: int
     name: str
     seconds: float
     peak: int
     size: int | None = None
+    visit: Visit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one run of a thing took, and what it left, as in `Work`."""
+
+    took: Timed
+    size: int | None = None
+    visit: Visit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is compared: how many minutes, members and runs, and the largest archive built in all variants."""
+    """What is compared: how many minutes, members and runs, and the largest archive built in all variants.
+
+    `browser` is a Chromium to weigh a first visit with; without one it is not weighed.
+    """
 
     sizes: Sequence[int]
     people: int
     repeats: int
     most_all: int
+    browser: str | None = None
 
 
 def compare(root: Path, plan: Plan, say: Callable[[str], None]) -> Iterator[Work]:
@@ -53,58 +71,63 @@ def compare(root: Path, plan: Plan, say: Callable[[str], None]) -> Iterator[Work
         runs = [_run(root, minutes, plan, say) for _ in range(plan.repeats)]
         for name in runs[0]:
             found = [run[name] for run in runs]
-            seconds = statistics.median(one.seconds for one, _ in found)
-            yield Work(minutes, name, seconds, max(one.peak for one, _ in found), found[0][1])
+            seconds = statistics.median(one.took.seconds for one in found)
+            peak = max(one.took.peak for one in found)
+            yield Work(minutes, name, seconds, peak, found[0].size, found[0].visit)
 
 
-def _run(
-    root: Path, minutes: int, plan: Plan, say: Callable[[str], None]
-) -> dict[str, tuple[Timed, int | None]]:
-    found: dict[str, tuple[Timed, int | None]] = {}
+def _run(root: Path, minutes: int, plan: Plan, say: Callable[[str], None]) -> dict[str, Done]:
+    found: dict[str, Done] = {}
     with tempfile.TemporaryDirectory() as scratch:
         docs = Path(scratch, "docs")
         write_archive(docs, minutes, plan.people)
         for peer in PEERS:
             if minutes <= peer.most:
                 say(f"{minutes} minutes: {peer.name}")
-                found[peer.name] = _peer(peer, docs, Path(scratch, "peer"))
+                found[peer.name] = _peer(peer, docs, Path(scratch, "peer"), plan.browser)
         say(f"{minutes} minutes: arkiv")
-        found |= _Own(root, docs, Path(scratch)).work(with_all=minutes <= plan.most_all)
+        own = _Own(root, docs, Path(scratch), plan.browser)
+        found |= own.work(with_all=minutes <= plan.most_all)
     return found
 
 
-def _peer(peer: Peer, docs: Path, folder: Path) -> tuple[Timed, int]:
+def _peer(peer: Peer, docs: Path, folder: Path, browser: str | None) -> Done:
     folder.mkdir()
     try:
         peer.prepare(docs, folder)
         before = _size(folder)
-        return timed(peer.calls(folder)), _size(folder) - before
+        took, size = timed(peer.calls(folder)), _size(folder) - before
+        return Done(took, size, _visit(folder / peer.output, browser))
     finally:
         shutil.rmtree(folder)
+
+
+def _visit(site: Path, browser: str | None) -> Visit | None:
+    """What a first visit weighs, where there is a browser to tell."""
+    return first_visit(site, browser) if browser else None
 
 
 class _Own:
     """This program's commands on one archive."""
 
-    def __init__(self, root: Path, docs: Path, scratch: Path) -> None:
-        self.launcher, self.docs, self.scratch = root / "arkiv", docs, scratch
+    def __init__(self, root: Path, docs: Path, scratch: Path, browser: str | None) -> None:
+        self.launcher, self.docs, self.scratch, self.browser = root / "arkiv", docs, scratch, browser
 
-    def work(self, *, with_all: bool) -> dict[str, tuple[Timed, int | None]]:
+    def work(self, *, with_all: bool) -> dict[str, Done]:
         site = self.scratch / "site"
         build = ["build", "--level", LEVEL]
-        found: dict[str, tuple[Timed, int | None]] = {
-            COLD: (self._call(site, *build), _size(site / "public"))
-        }
-        found[AGAIN] = (self._call(site, *build), None)
+        took = self._call(site, *build)
+        found = {COLD: Done(took, _size(site / "public"), _visit(site / "public", self.browser))}
+        found[AGAIN] = Done(self._call(site, *build))
         self._edit()
-        found[CHANGED] = (self._call(site, *build), None)
+        found[CHANGED] = Done(self._call(site, *build))
         self._call(site, "build", "--level", RAISED)
         self._call(site, "switch", LEVEL, "--audience", "public", "--yes")
-        found[SWITCH] = (self._call(site, "switch", RAISED, "--audience", "public", "--yes"), None)
-        found[HELP] = (timed([[str(self.launcher), "--help"]]), None)
+        found[SWITCH] = Done(self._call(site, "switch", RAISED, "--audience", "public", "--yes"))
+        found[HELP] = Done(timed([[str(self.launcher), "--help"]]))
         shutil.rmtree(site)
         if with_all:
-            found[ALL] = (self._call(site, "build", "--all"), None)
+            found[ALL] = Done(self._call(site, "build", "--all"))
         return found
 
     def _call(self, site: Path, command: str, *arguments: str) -> Timed:

@@ -23,13 +23,14 @@ THEME = Path(__file__).with_name("hugo")
 class Peer:
     """Another program. `prepare` lays its sources out from docs; `calls` build them, one after the other.
 
-    `most` is how many minutes it can be asked to build within reason.
+    `output` is where the site is then, and `most` how many minutes it can be asked to build within reason.
     """
 
     name: str
     prepare: Callable[[Path, Path], None]
     calls: Callable[[Path], list[list[str]]]
     most: int = 100_000
+    output: str = "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def hugo() -> str:
     return str(found)
 
 
-HUGO = Peer("Hugo + Pagefind", _hugo, _hugo_calls)
+HUGO = Peer("Hugo + Pagefind", _hugo, _hugo_calls, output="public")
 
 PEERS = (
     Peer("Material as it comes", _material_plain, lambda folder: [_mkdocs(folder)], most=1000),

