@@ -1,11 +1,9 @@
 """The pages in a real browser, under a strict policy."""
 
 from collections.abc import Iterator
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.page_site import PATHS, watched
 
@@ -167,20 +165,6 @@ def test_a_page_without_scripts_has_its_menu_and_all_its_text(browser: Browser, 
     expect(page.get_by_role("link", name="Möten", exact=True)).to_be_visible()
     expect(page.get_by_text("Gallring av stadsnära skog prövas varje höst.")).to_be_visible()
     context.close()
-
-
-def test_a_printed_meeting_has_its_records_and_version_and_no_controls(
-    wide: BrowserContext, address: str
-) -> None:
-    page = wide.new_page()
-    page.goto(address + MEETING)
-    pages = PdfReader(BytesIO(page.pdf(format="A4"))).pages
-    text = " ".join(" ".join(sheet.extract_text() for sheet in pages).split())
-    assert "Nivå: Försämrat säkerhetsläge." in text
-    assert "Gallring av stadsnära skog prövas varje höst." in text
-    assert "Föregående möte" not in text
-    assert "Meny" not in text
-    assert len(pages) <= 3
 
 
 def test_what_is_withheld_and_what_never_was_get_the_same_page(wide: BrowserContext, address: str) -> None:

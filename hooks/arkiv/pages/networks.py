@@ -82,8 +82,8 @@ def _records(network: PublicNetwork, site: Site) -> list[str]:
     meetings, path = site.meetings.get(network.id, ()), network.path
     decisions = [*all_records(meetings, RecordKind.DECISION)][:LATEST_DECISIONS]
     actions = [found for found in all_records(meetings, RecordKind.ACTION) if not found.record.done]
-    all_decisions = f"[{site.words('network.all_decisions')}]({address(path, DECISIONS)})"
-    all_actions = f"[{site.words('network.all_actions')}]({address(path, ACTIONS)})"
+    all_decisions = _more("network.all_decisions", path, DECISIONS, site)
+    all_actions = _more("network.all_actions", path, ACTIONS, site)
     blocks = [in_register(found, path, site) for found in decisions]
     shown = _section("network.decisions", "beslut", [*blocks, all_decisions] if blocks else [], site)
     blocks = [in_register(found, path, site) for found in actions[:OPEN_ACTIONS]]
@@ -133,7 +133,12 @@ def _year(meetings: list[PublicMeeting], page: str, site: Site) -> list[str]:
 def _feed(network: PublicNetwork, site: Site) -> list[str]:
     """How to be told of new minutes."""
     path = feed(site.meetings.get(network.id, ()), site, network)
-    return [f"[{site.words('network.feed')}]({address(network.path, path)})"] if path else []
+    return [_more("network.feed", network.path, path, site)] if path else []
+
+
+def _more(key: str, page: str, path: str, site: Site) -> str:
+    """A way on, in a paragraph of its own, which paper does without."""
+    return marked(f"[{site.words(key)}]({address(page, path)})", "arkiv-more")
 
 
 def _members(network: PublicNetwork, site: Site) -> list[str]:

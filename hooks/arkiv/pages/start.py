@@ -17,7 +17,7 @@ from arkiv.pages.generated import (
     is_date,
 )
 from arkiv.pages.introductions import without_title
-from arkiv.pages.markdown import address, box, document, escape, heading
+from arkiv.pages.markdown import address, box, document, escape, heading, marked
 from arkiv.pages.meetings import meeting_list
 from arkiv.pages.networks import network_list
 from arkiv.pages.restriction import present
@@ -67,7 +67,7 @@ def _latest(latest: tuple[PublicMeeting, ...], site: Site) -> list[str]:
     """The latest minutes."""
     if not latest:
         return []
-    more = f"[{site.words('start.all_meetings')}]({address(START, MEETINGS)})"
+    more = marked(f"[{site.words('start.all_meetings')}]({address(START, MEETINGS)})", "arkiv-more")
     return [heading(2, site.words("start.latest"), "senaste"), meeting_list(latest, START, site), more]
 
 
@@ -80,7 +80,7 @@ def _coming(latest: tuple[PublicMeeting, ...], site: Site) -> list[str]:
     coming = [line for line in dates(site) if _is_coming(line, since)][:COMING]
     if not coming:
         return []
-    more = f"[{site.words('start.coming_more')}]({address(START, CALENDAR)})"
+    more = marked(f"[{site.words('start.coming_more')}]({address(START, CALENDAR)})", "arkiv-more")
     lines = date_list(coming, START, site, "arkiv-list arkiv-list--coming")
     return [heading(2, site.words("start.coming"), "kommande"), lines, more]
 
