@@ -198,8 +198,7 @@ def _is_foreseen(config: MkDocsConfig) -> bool:
 class MkDocs:
     """The steps of MkDocs' own build (`mkdocs.commands.build` of 1.6.1), for `arkiv.rendering` to take.
 
-    They are taken in MkDocs' order, but that a page is written as soon as it is converted: pages of this
-    site show nothing of each other.
+    They are taken in MkDocs' order, but that each page is read, converted and written in one go.
     """
 
     def __init__(self, config: MkDocsConfig, warnings: list[str]) -> None:
@@ -213,7 +212,7 @@ class MkDocs:
         self.nav = config.plugins.on_nav(get_navigation(self.files, config), config=config, files=self.files)
         self.documents = self.files.documentation_pages()
         self.pages = {file.src_uri: file.page or Page(None, file, config) for file in self.documents}
-        for page in self.pages.values():
+        for page in self.nav.pages:  # every page shows their titles
             page.read_source(config)
 
     @cached_property
@@ -232,12 +231,16 @@ class MkDocs:
         for template in self.config.theme.static_templates:
             _build_theme_template(template, self.env, self.files, self.config, self.nav)
 
-    def sources(self) -> list[Source]:
+    def addresses(self) -> dict[str, str]:
         """The pages to make."""
-        return [
-            Source(path, page.url, page.canonical_url, page.markdown or "", page.meta, page in self.nav.pages)
-            for path, page in self.pages.items()
-        ]
+        return {path: page.url for path, page in self.pages.items()}
+
+    def source(self, path: str) -> Source:
+        """A page to make."""
+        page = self.pages[path]
+        page.read_source(self.config)
+        text, in_menu = page.markdown or "", page in self.nav.pages
+        return Source(path, page.url, page.canonical_url, text, page.meta, in_menu)
 
     @cached_property
     def paths(self) -> frozenset[str]:

@@ -259,7 +259,9 @@ def make_site(
     Raises:
         SearchError: the index could not be made.
     """
-    found = records(seen.archive, labels(seen.context.words))
+
+    def indexed(target: Path) -> None:
+        index_shards(records(seen.archive, labels(seen.context.words)), target, shard)
 
     def shard(part: Shard, target: Path) -> None:
         key = digest(program(), part.key(seen.language))
@@ -270,8 +272,8 @@ def make_site(
     with tempfile.TemporaryDirectory(prefix=".search-", dir=folder.parent) as scratch:
         made = Path(scratch, SEARCH_FOLDER)
         with (
-            timed(say, f"site     {len(seen.pages)} pages, {len(found)} records"),
-            beside(lambda: index_shards(found, made, shard)),
+            timed(say, f"site     {len(seen.pages)} pages"),
+            beside(lambda: indexed(made)),
         ):
             warnings = render(seen, folder)
         made.rename(folder / SEARCH_FOLDER)

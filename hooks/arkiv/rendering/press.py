@@ -5,7 +5,7 @@ a kind whose shell cannot be told is rendered by it. The first page, and the
 first of each kind, is made both ways, and the fast one is used from then on only if they are equal.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -46,8 +46,12 @@ class Engine(Protocol):
         """Write everything but the pages, into an empty folder."""
         ...
 
-    def sources(self) -> list[Source]:
-        """The pages to make."""
+    def addresses(self) -> Mapping[str, str]:
+        """The pages to make: relative to the site's root, each ends in a slash."""
+        ...
+
+    def source(self, path: str) -> Source:
+        """A page to make. Read when it is asked for: a large archive's are not all held at a time."""
         ...
 
     @property
@@ -94,19 +98,19 @@ class Kind:
 def press(engine: Engine, recall: Recall | None = None) -> None:
     """Make all pages of a site; `recall` has the bodies that were converted before."""
     engine.begin()
-    sources = engine.sources()
-    maker = _Press(engine, _folders(sources), recall or Recall())
+    addresses = engine.addresses()
+    maker = _Press(engine, _folders(addresses.values()), recall or Recall())
     bodies: dict[str, Body] = {}
-    for made, warnings, used in divided(maker.part, sources, at_least=WORTH_A_PROCESS):
+    for made, warnings, used in divided(maker.part, [*addresses], at_least=WORTH_A_PROCESS):
         maker.bodies.recall.take(used)
         bodies |= made
         engine.warnings += warnings
     engine.finish(bodies)
 
 
-def _folders(sources: Sequence[Source]) -> frozenset[str]:
+def _folders(urls: Iterable[str]) -> frozenset[str]:
     """Addresses with others below: such a page does not write its links as its neighbours do."""
-    parts = [source.url.strip("/").split("/") for source in sources]
+    parts = [url.strip("/").split("/") for url in urls]
     return frozenset("/".join(part[:end]) + "/" for part in parts for end in range(1, len(part)))
 
 
@@ -117,10 +121,10 @@ class _Press:
         self.shells: dict[Kind, Shell | None] = {}
         self.trusted: bool | None = None
 
-    def part(self, sources: Sequence[Source]) -> tuple[dict[str, Body], list[str], Results]:
+    def part(self, paths: Iterable[str]) -> tuple[dict[str, Body], list[str], Results]:
         """Make some pages; what others need to know, the warnings, and what the next build may use."""
         before = len(self.engine.warnings)
-        made = {source.path: self._made(source) for source in sources}
+        made = {path: self._made(self.engine.source(path)) for path in paths}
         warnings = self.engine.warnings[before:]
         del self.engine.warnings[before:]
         return made, warnings, self.bodies.recall.handed_over()
