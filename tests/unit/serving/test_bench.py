@@ -16,7 +16,10 @@ from arkiv.policy.levels import Levels
 from arkiv.problems import ArchiveError
 from arkiv.serving import Bench, Choice
 from arkiv.settings import Settings
+from arkiv.sources import remembered
+from arkiv.sources.documents import Parsed, parsed
 from arkiv.starting import NETWORK, STARTER
+from arkiv.variants.digest import file_digests
 
 NORMAL = Choice(Audience.PUBLIC, "normal")
 
@@ -39,7 +42,7 @@ class Engine:
 
     def __call__(self, view: View, folder: Path) -> tuple[str, ...]:
         self.seen.append(view)
-        folder.mkdir()
+        folder.mkdir(parents=True)
         (folder / "index.html").write_text(f"<p>{self.text}</p>", encoding="utf-8")
         return ("the engine warns",)
 
@@ -119,3 +122,34 @@ def test_the_levels_are_those_that_mkdocs_yml_has_now(bench: Bench, tmp_path: Pa
     bench.make(NORMAL, tmp_path / "a", 1)
     levels: Levels = bench.settings.levels
     assert levels.lowest.id == "hogsta"
+
+
+def test_a_preview_reads_only_the_files_that_have_changed_since_the_last(
+    bench: Bench, docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(path: str, raw: bytes) -> Parsed:
+        read.append(path)
+        return parsed(path, raw)
+
+    monkeypatch.setattr(remembered, "parsed", noted)
+    bench.make(NORMAL, tmp_path / "previews" / "1", 1)
+    assert len(read) == len(list(docs.rglob("*.md")))
+    read.clear()
+    rename(docs, "Nya nätverket")
+    bench.make(NORMAL, tmp_path / "previews" / "2", 2)
+    assert read == [f"natverk/{NETWORK}.md"]
+
+
+def test_a_preview_that_uses_what_the_last_one_made_has_the_bytes_of_one_that_does_not(
+    bench: Bench, docs: Path, tmp_path: Path
+) -> None:
+    restricted = Choice(Audience.PUBLIC, "forsamrat")
+    bench.make(restricted, tmp_path / "previews" / "1", 1)
+    rename(docs, "Nya nätverket")
+    bench.make(restricted, tmp_path / "previews" / "2", 2)
+    fresh = replace(bench, _prepared=None)
+    fresh.make(restricted, tmp_path / "others" / "1", 2)
+    assert file_digests(tmp_path / "previews" / "2") == file_digests(tmp_path / "others" / "1")
+    assert file_digests(tmp_path / "previews" / "1") != file_digests(tmp_path / "others" / "1")
