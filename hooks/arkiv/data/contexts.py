@@ -56,6 +56,7 @@ PLACE_AFTER = frozenset(
     """
     kommun kommuns kommunen kommuner stad stads staden region regionen län läns centrum station sjö
     socken torg församling gymnasium skola sjukhus bibliotek kommunhus stadshus hamn härad
+    universitet universitets högskola tekniska stift tingsrätt domkyrka lasarett universitetssjukhus flygplats
     """.split()
 )
 """What follows a place that is written like a name."""

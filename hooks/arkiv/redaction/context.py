@@ -47,6 +47,7 @@ _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
 _SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
+_HYPHENS = ("-", "–")
 _LIST = re.compile(r"\s*[,&/+;→*·•]\s*")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
 _AND = frozenset(("och", "samt", "eller", "resp", "respektive", "and"))
@@ -123,14 +124,9 @@ class Context:
     def initial_before(self, at: int) -> str:
         """The initial that stands straight before, folded; empty where there is none."""
         before = self.words[at - 1] if at > 0 else None
-        if (
-            before is None
-            or not before.capital
-            or before.end - before.start > 1
-            or not self.are_close(at - 1, at)
-        ):
+        if before is None or not before.capital or before.end - before.start > 1:
             return ""
-        return before.folded
+        return before.folded if self.are_close(at - 1, at) else ""
 
     def initial_after(self, at: int) -> str:
         """The initial that stands straight after, or after a comma, folded; empty where there is none."""
@@ -196,7 +192,10 @@ class Context:
         """Whether a word that is also a place stands as one: after a preposition, or among other places."""
         if at > 0 and self.words[at - 1].folded in _PLACE_BEFORE:
             return True
-        return any(self.words[other].capital and self.is_place(self.read(other)) for other in self.listed(at))
+        beside = (other for other in (at - 1, at + 1) if 0 <= other < len(self.words))
+        hyphened = [one for one in beside if self.between(*sorted((at, one))) in _HYPHENS]
+        others = [*self.listed(at), *hyphened]
+        return any(self.words[other].capital and self.is_place(self.read(other)) for other in others)
 
     def _is_form_word(self, at: int) -> bool:
         """Whether it heads a column or a line of a form: `Dag | Tid | Plats`, `Dag: fredag`."""

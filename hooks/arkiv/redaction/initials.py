@@ -28,11 +28,12 @@ _MARK = re.compile(
 """`HvR` and `JdlF`, particles and all; `@ma`; `/ma`."""
 _FIELDS = frozenset(map(fold, FIELDS))
 _TITLES = tuple(map(fold, TITLES))
+_SHORT_TITLES = frozenset({"ordf", "sekr"})
 _FIELD = re.compile(
     r"(?P<word>[^\W\d_]+)[\s*_]{0,9}:[\s*_]{0,9}"
     r"(?:[^\n:.;()]{0,200}(?:[,/&]|(?<!\w)(?:och|samt))\s{1,3})?$"
 )
-_TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\s\(?)$")
+_TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\.?\s\(?)$")
 _AND = r"\s?(?:,|/|&|(?<!\w)(?:och|samt)(?!\w))\s?"
 _LISTED = re.compile(rf"(?<!\w)(?P<said>{CAPITAL}{{2,{LONGEST_SIGNATURE}}}){_AND}$")
 _LISTED_AFTER = re.compile(rf"{_AND}(?P<said>{CAPITAL}{{2,{LONGEST_SIGNATURE}}})(?!\w)")
@@ -140,8 +141,10 @@ def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
 
 
 def _is_title(folded: str) -> bool:
-    """A title, definite or not."""
-    return any(folded.startswith(title) and _ENDING.fullmatch(folded[len(title) :]) for title in _TITLES)
+    """A title, definite or not, or what it is shortened to."""
+    return folded in _SHORT_TITLES or any(
+        folded.startswith(title) and _ENDING.fullmatch(folded[len(title) :]) for title in _TITLES
+    )
 
 
 def _is_shouted(read: str, start: int, end: int) -> bool:

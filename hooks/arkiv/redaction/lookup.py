@@ -28,6 +28,8 @@ _THINGS = tuple(fold(thing) for thing in PERSON_THINGS)
 _SEVERAL = (("soner", "son"), ("arna", ""), ("erna", ""), ("orna", "a"))
 _CLOSED = re.compile(r"(?P<given>[^\W\d_]{2,}?)(?P<rest>[A-ZÅÄÖ][a-zåäö]{0,3})")
 """`LarsB`, `AnnaKar`: a first name and how the surname begins, in one word."""
+_LED = re.compile(r"(?P<lead>[^\W\d_]{1,4}?)(?P<surname>[A-ZÅÄÖ][a-zåäö]+)")
+"""`MEk`, `DeGeer`: an initial or a particle and the surname, in one word."""
 _ADJECTIVES = ("ska", "ske", "skt", "sk")
 
 
@@ -109,6 +111,9 @@ class Lookup:
             given, rest = self.book.parts.get(fold(closed["given"])), fold(closed["rest"])
             if given and self._begins_a_name_of(given, rest):
                 return Hit(frozenset({given.folded}), exact=False)
+        led = _LED.fullmatch(read)
+        if led and self._leads(fold(led["lead"]), fold(led["surname"])):
+            return Hit(frozenset({fold(led["surname"])}), exact=False)
         parts = self.book.accounts.get(folded)
         if parts and not self._is_swedish(read) and read.casefold() not in first_names():
             return Hit(frozenset(parts), sure=False, exact=False, account=True)
@@ -146,6 +151,15 @@ class Lookup:
         others = (part for person in given.people for part in self.book.parts_of[person])
         return any(part != given.folded and part.startswith(beginning) for part in others)
 
+    def _leads(self, lead: str, surname: str) -> bool:
+        """Whether this is an initial, or the particles, of somebody with that surname."""
+        part = self.book.parts.get(surname)
+        if part is None:
+            return False
+        if any(lead == "".join(particles) for particles in part.particles):
+            return bool(lead)
+        return len(lead) == 1 and any(lead in self.book.initials[person] for person in part.people)
+
     def _is_other_word(self, part: Part, read: str, *, capital: bool) -> bool:
         """Whether it is written as a word is and not as the name is: `par` for Pär, `Hakan` for Håkan."""
         lowered = read.casefold()
@@ -181,7 +195,8 @@ class Lookup:
         if self._is_swedish(read):
             return heard and not read[0].islower() and not self.is_common(read)
         known = self.is_word(read.capitalize()) or self.is_word(read.removesuffix("s").capitalize())
-        return heard or not known
+        # A name that nearly is a hidden first name may be another's, or a slip: `Ingegärd` for Ingegerd.
+        return heard or not known or any(self.book.parts[part].given for part in parts)
 
     def _is_swedish(self, read: str) -> bool:
         lowered = read.casefold()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from arkiv.data.abbreviations import ABBREVIATIONS
+from arkiv.data.first_names import first_names
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.context import Context
 from arkiv.redaction.firms import firm
@@ -17,7 +18,7 @@ _INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL}
 _SHOUTED = re.compile(rf"{CAPITAL}{{2}}\W{{1,3}}\Z")
 _LETTERS = (
     rf"{CAPITAL}(?:(?:[.\-‑]{{1,2}}|\.?[ \u00a0]){CAPITAL}(?![^\W\d_]))*"
-    r"(?![\w@&/'’-])(?:\.(?=,|\s+[a-zåäö]))?"
+    r"(?![\w@&'’-]|/\w)(?:\.(?=,|\s+[a-zåäö]))?"
 )
 _STEP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _AFTER = re.compile(rf"(?:{_STEP}(?:(?:v|von|af|de|van)\.?\s)?|[-‑]){_LETTERS}")
@@ -33,6 +34,13 @@ _ELIDED = re.compile(r"(?<!\w)[^\W\d_]['’]$")
 """What stands before `Sullivan` in `O'Sullivan`."""
 _DOUBLE = re.compile(r"(?<!\w)[A-ZÅÄÖ][a-zåäö]+[-‑]$")
 """Half of a double first name that nobody registered: `Stig-Sten`, `Lill-Sten`."""
+_SMALL_INITIAL = re.compile(r"(?<![\w.@])(?P<letters>[^\W\d_])[._-]$")
+"""What stands before `lindqvist` in `k.lindqvist`."""
+_NUMBERED = re.compile(r"\d{1,4}(?![\w@])")
+_DOUBLE_AFTER = re.compile(
+    r"[-‑](?P<other>[A-ZÅÄÖ][a-zåäö]{2,})(?![\w@])(?: (?P<last>[A-ZÅÄÖ][a-zåäö]{2,})(?!\w))?"
+)
+"""The other half of a double name that nobody registered: `Eva-Lena Hallström`, `Berg-Hallström`."""
 _QUOTED = re.compile(r"['’‘´]")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
 _NAMES_END = "sxz"
@@ -114,10 +122,16 @@ class Naming:
     def _name(self, run: list[int], start: int, end: int) -> Span:
         """A name that stands by itself."""
         hit, read = self.hits[run[-1]], self.context.skeleton.read
+        double = _DOUBLE_AFTER.match(read, end)
+        if double and not hit.genitive and self._is_name(double["other"].casefold()):
+            finish = self._end_of_double(hit, double)
+            return Span(start, finish, genitive=self.owning.owns(self.context, run, finish))
         after = None if hit.genitive else self._after(run, end)
         if after:
             owner = _OWNER.match(read, after)
             return Span(start, owner.end() if owner else after, genitive=bool(owner))
+        if hit.account and (number := _NUMBERED.match(read, end)):
+            return Span(start, number.end())
         if not hit.parts and (point := _SHORTENED.match(read, end)):
             return Span(start, point.end())
         belonging = None if _QUOTED.search(read[:start][-1:]) else _BELONGING.match(read, end)
@@ -127,6 +141,18 @@ class Naming:
         genitive = hisses and self.owning.owns(self.context, run, end)
         genitive = genitive or (belonging is not None and belonging[0][-1] == "s")
         return Span(start, end, self._whole(run), genitive, several=hit.several)
+
+    def _end_of_double(self, hit: Hit, double: re.Match[str]) -> int:
+        """Behind the surname too, where the double name is a first name."""
+        last = double["last"]
+        has_last = (
+            last and self._is_given(hit) and double["other"][-1] != "s" and self._is_name(last.casefold())
+        )
+        return double.end() if has_last else double.end("other")
+
+    def _is_name(self, lowered: str) -> bool:
+        """Whether a word that is written with a capital need not be a word at all."""
+        return not {lowered, lowered.removesuffix("s")}.isdisjoint(first_names()) or not self.is_word(lowered)
 
     def _after(self, run: list[int], end: int) -> int | None:
         """Where what is left of a name ends: initials, or the rest cut short; None if there is nothing."""
@@ -162,6 +188,9 @@ class Naming:
             start, before = start - len(half[0]), before[: half.start()]
         if _ELIDED.search(before):
             start, before = start - 2, before[:-2]
+        small = _SMALL_INITIAL.search(before)
+        if small and self._are_own(small["letters"], run):
+            return start - len(small[0])
         initials = _INITIALS.search(before)
         return start - len(initials[0]) if initials and self._are_initials(initials, run, hit) else start
 

@@ -33,6 +33,8 @@ _THANKS = re.compile(r"tack(?!\w)(?! (?:för|så)\b|[,!?]|\s*$)")
 """`Annas tack till alla` is hers, and `Anna tack för hjälpen` is said to her."""
 _THING = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{2,}et) (?:är|var|blir|blev) $")
 """`Utkastet är Annas`, and not `Ombudet är Jonas`."""
+_PAPERS = frozenset({"pm", "cv"})
+"""What somebody has that is written in capitals: `Hannas PM`."""
 _PERSONAL = ("biträdet", "ombudet", "rådet", "vittnet", "namnet")
 _LEADING = frozenset(map(fold, _NEVER | PLACE_BEFORE))
 _ADJECTIVES = 2
@@ -79,8 +81,9 @@ class Owning:
         word = context.words[at]
         read = context.read(at)
         if word.capital:
-            grown = len(read) > 1 and read.isupper() and _GROWN.match(context.skeleton.read, word.end)
-            return "noun" if grown else ""
+            shouted = len(read) > 1 and read.isupper()
+            grown = shouted and _GROWN.match(context.skeleton.read, word.end)
+            return "noun" if grown or (shouted and read.casefold() in _PAPERS) else ""
         if led and read.endswith("ade") and read not in _NEVER:
             return "adjective"
         if hyphened := _HYPHENED.match(context.skeleton.read, word.end):
