@@ -175,7 +175,7 @@ class Matcher:
             return None
         for length in range(6, len(token) - 2):
             claim = self.forms.surnames.get(token[:length])
-            if claim:
+            if claim and not is_ambiguous(token.decode()):  # `skolverket`, where a Skolver is hidden
                 return replace(claim, form=FormKind.COMPOUND)
         return None
 
