@@ -13,6 +13,7 @@ from pathlib import Path
 from arkiv.audit import Finding, inspect, report
 from arkiv.data.ambiguity import is_ambiguous, is_mostly_name
 from arkiv.data.dictionary import is_word
+from arkiv.data.foreign_words import foreign_words
 from arkiv.data.places import is_place
 from arkiv.exports import Export, Publisher, feeds
 from arkiv.fingerprint import digest, fingerprint, program
@@ -64,7 +65,8 @@ class Prepared:
     @cached_property
     def learnt(self) -> Learnt:
         """What the texts teach; read when something is built: raising the level must not wait for it."""
-        return learnt(self.archive, self.people, self.words.ordinary, self.memory)
+        foreign = foreign_words(self.settings.language)
+        return learnt(self.archive, self.people, self.words.ordinary, foreign, self.memory)
 
     @cached_property
     def suspicions(self) -> tuple[Suspicion, ...]:

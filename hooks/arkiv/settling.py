@@ -31,14 +31,22 @@ class Learnt:
     near: Mapping[str, tuple[str, ...]]
 
 
-def learnt(archive: Archive, people: People, ordinary: Set[str], memory: Memory) -> Learnt:
-    """Read every text of the archive once; `ordinary` are words that are no names."""
+def learnt(archive: Archive, people: People, ordinary: Set[str], foreign: Set[str], memory: Memory) -> Learnt:
+    """Read every text of the archive once.
+
+    Args:
+        archive: the sources.
+        people: everybody who is registered.
+        ordinary: words that are no names.
+        foreign: words of the archive's language that may be names as Swedish words may.
+        memory: where what was learnt before is kept.
+    """
     names = [name for one in people.individuals for name in one.names]
     innocent = innocent_words(archive) | ordinary
     pages = groupby(passages(archive), lambda passage: passage.page)
     texts = ([passage.text for passage in found] for _, found in pages)
-    recall = memory.recall("lessons", repr(names), repr(sorted(innocent)))
-    lessons = learn_pages(texts, names, innocent, recall)
+    recall = memory.recall("lessons", repr(names), repr(sorted(innocent)), str(len(foreign)))
+    lessons = learn_pages(texts, names, innocent, recall, foreign)
     return Learnt(lessons, innocent, names_near(archive, people))
 
 

@@ -121,6 +121,11 @@ ENGLISH_VERBS = frozenset(
 )
 """Verbs after a person on a page in English."""
 
+ENGLISH_DEEDS = ENGLISH_VERBS - frozenset(
+    "can could had has is led may might must shall should showed shows was were will would".split()
+) | frozenset("added answered commented described objected replied stressed".split())
+"""What people do in English, and hardly anything else."""
+
 ANYTHING = frozenset(
     """
     är var blir blev kan kunde kom kommer ska skall skulle går gick ger gav får fick har hade gör gjorde

@@ -21,7 +21,7 @@ _AFTER_STEM = re.compile(r"(?:\t.*| +)$", re.MULTILINE)
 _FILES = Path(__file__).parent / "hunspell-sv" / "sv_SE"
 
 
-class _Lines(BaseReader):  # type: ignore[misc]  # spylls has no types
+class Lines(BaseReader):  # type: ignore[misc]  # spylls has no types
     """The lines of a file that is closed again, which spylls' own reader leaves to the collector."""
 
     def __init__(self, path: Path) -> None:
@@ -120,7 +120,7 @@ class _Lookup(Lookup):  # type: ignore[misc]  # spylls has no types
 
 @cache
 def _lookup() -> Lookup:
-    aff, _ = readers.read_aff(_Lines(_FILES.with_suffix(".aff")))
+    aff, _ = readers.read_aff(Lines(_FILES.with_suffix(".aff")))
     return _Lookup(aff, Stems(entries(), aff.casing))
 
 

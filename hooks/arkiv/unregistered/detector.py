@@ -64,6 +64,7 @@ class Detector:
             lent_surnames=self._lessons.surnames | _lasts(self._other) | _lasts(self._known),
             common=self._lessons.common - everywhere,
             evidence=self._lessons.evidence,
+            foreign=self._lessons.foreign,
         )
 
     def find(self, text: str, near: Iterable[str] | None = None) -> tuple[Find, ...]:

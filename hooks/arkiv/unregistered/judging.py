@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arkiv.data.contexts import FUNCTION_WORDS, PLACE_ENDINGS
+from arkiv.data.contexts import ENGLISH_DEEDS, FUNCTION_WORDS, PLACE_ENDINGS
 from arkiv.unregistered import lexicon, verbs
 from arkiv.unregistered.context import (
     context_weight,
@@ -61,9 +61,26 @@ def judged(run: Run, knowledge: Knowledge) -> Iterator[Judged]:
     if run.is_handle:
         yield Judged(run, _NEVER if _is_nobodys(run.words[0].text, knowledge) else _SURE)
         return
+    if _only_opens(run, knowledge):
+        return
     for part in parts(run, knowledge):
         weight = _NEVER if names_a_thing(part) else _weight(part, knowledge, len(run.words))
         yield Judged(part, weight)
+
+
+def _only_opens(run: Run, knowledge: Knowledge) -> bool:
+    """Whether a sentence in another language begins with one of its words: `Questions were raised`.
+
+    Most such words are somebody's name too (`Grant Miller`, `According to Chase`, `Rose answered`): anywhere
+    else, before another capital, or before what people do, they are weighed as any unknown word.
+    """
+    word = run.words[0].text.casefold()
+    if len(run.words) > 1 or not run.opens or word.rstrip("'’") not in knowledge.foreign:
+        return False
+    return word.endswith(_PLURALS) or run.following[0] not in ENGLISH_DEEDS
+
+
+_PLURALS = ("s", "s'", "s’")
 
 
 def _is_nobodys(handle: str, knowledge: Knowledge) -> bool:

@@ -14,7 +14,8 @@ class Knowledge:
 
     `known` are words of people who are registered, `innocent` words and phrases settled as no names or
     standing as organisations, `lent` words of names that were seen in full, `common` words the archive
-    writes in lower case, `evidence` what all places of a word weigh together.
+    writes in lower case, `evidence` what all places of a word weigh together, `foreign` words of the
+    archive's language where that is not Swedish.
     """
 
     known: Set[str] = frozenset()
@@ -23,6 +24,7 @@ class Knowledge:
     lent_surnames: Set[str] = frozenset()
     common: Set[str] = frozenset()
     evidence: Mapping[str, int] = field(default_factory=dict)
+    foreign: Set[str] = frozenset()
 
     def is_innocent(self, said: str) -> bool:
         """Whether a word or phrase is nobody."""

@@ -7,8 +7,8 @@ learnt does not depend on how a hidden person is called.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from arkiv.memory import Recall, key
 from arkiv.redaction.skeleton import textual
@@ -32,13 +32,14 @@ _OFTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """What was learnt; all casefolded."""
+    """What was learnt, and the words of the archive's language where that is not Swedish; all casefolded."""
 
     full: tuple[str, ...] = ()
     given: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     evidence: dict[str, int] = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         """How much; a name has no place in a log."""
@@ -55,6 +56,7 @@ def learn_pages(
     known_names: Iterable[str] = (),
     innocent: Iterable[str] = (),
     recall: Recall | None = None,
+    foreign: Set[str] = frozenset(),
 ) -> Lessons:
     """Read the texts of an archive once.
 
@@ -63,10 +65,13 @@ def learn_pages(
         known_names: people who are registered; they teach nothing.
         innocent: organisations and settled words.
         recall: what pages held before, by the same names and words.
+        foreign: words of the archive's language, where that is not Swedish.
     """
     known = names_of(known_names)
     knowledge = Knowledge(
-        known=frozenset(known.by_word), innocent=frozenset(word.casefold() for word in innocent)
+        known=frozenset(known.by_word),
+        innocent=frozenset(word.casefold() for word in innocent),
+        foreign=foreign,
     )
     small: Counter[str] = Counter()
     weights: Counter[str] = Counter()
@@ -85,7 +90,7 @@ def learn_pages(
             small.update(words.split())
             weights.update(weighed)
             found |= dict.fromkeys(full)
-    return _lessons(found, small, weights, known)
+    return replace(_lessons(found, small, weights, known), foreign=frozenset(foreign))
 
 
 _Noted = tuple[str, dict[str, int], tuple[str, ...]]

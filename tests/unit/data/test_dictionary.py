@@ -14,9 +14,9 @@ FILES = dictionary._FILES  # the files themselves are not public
 
 @pytest.fixture(scope="module")
 def read() -> tuple[Dic, Stems]:
-    aff, context = readers.read_aff(dictionary._Lines(FILES.with_suffix(".aff")))
+    aff, context = readers.read_aff(dictionary.Lines(FILES.with_suffix(".aff")))
     stems = Stems(entries(), aff.casing)
-    return readers.read_dic(dictionary._Lines(FILES.with_suffix(".dic")), aff=aff, context=context), stems
+    return readers.read_dic(dictionary.Lines(FILES.with_suffix(".dic")), aff=aff, context=context), stems
 
 
 def _told(words: list[Word]) -> list[tuple[object, ...]]:
