@@ -9,7 +9,7 @@ from arkiv.redaction.evidence import Evidence
 from arkiv.redaction.lexicon import Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 
-_JOINS = (" ", "-", "' ", "’ ")
+_JOINS = (" ", "' ", "’ ")
 
 
 @dataclass(slots=True)
