@@ -59,7 +59,7 @@ def _key(file: File) -> bytes:
 
 
 def packed(made: Parsed) -> bytes:
-    """As `unpacked` reads it: every object as its class and its fields, in their order; a fourth of the size."""
+    """As `unpacked` reads it: every object as its class and its fields in order, compressed."""
     stream = io.BytesIO()
     _Packer(stream, protocol=5).dump(made)
     return zlib.compress(stream.getvalue(), 1)
