@@ -13,6 +13,7 @@ from arkiv.pages.restriction import meeting_note
 from arkiv.public import Link, PublicBlock, PublicItem, PublicMeeting, PublicRecord, PublicText
 
 TOPICS = 3
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def meeting_page(meeting: PublicMeeting, site: Site) -> GeneratedPage:
@@ -238,10 +239,11 @@ def _led_to_something(item: PublicItem) -> bool:
 
 
 def _counts(meeting: PublicMeeting, site: Site) -> list[str]:
-    """How many decisions and actions a meeting led to."""
+    """How many decisions and actions a meeting led to, each in one piece."""
     kinds = [block.kind for item in meeting.items for block in item.blocks if isinstance(block, PublicRecord)]
     counts = {"decision": kinds.count(RecordKind.DECISION), "action": kinds.count(RecordKind.ACTION)}
-    return [site.words.count(f"meeting.records.{key}", count) for key, count in counts.items() if count]
+    said = (site.words.count(f"meeting.records.{key}", count) for key, count in counts.items() if count)
+    return [text.replace(" ", NO_BREAK) for text in said]
 
 
 def meeting_list(meetings: tuple[PublicMeeting, ...], page: str, site: Site, network: bool = True) -> str:
