@@ -132,7 +132,7 @@ def _contact(who: PublicPerson) -> str:
 
 
 def _email(said: str) -> str:
-    """An address as a link that is broken between its parts where it does not fit, and never within a word."""
+    """An address as a link that is broken between its parts, where it does not fit, and within no word."""
     label = _PART.sub(r"\g<0><wbr>", escape(said))
     return f"[{label}](mailto:{quote(said, safe='@')})"
 
