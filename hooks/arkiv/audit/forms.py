@@ -67,6 +67,7 @@ class Forms:
     deletions: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     named: set[tuple[bytes, ...]] = field(default_factory=set)
     named_lengths: dict[bytes, set[int]] = field(default_factory=lambda: defaultdict(set))
+    namesakes: set[tuple[bytes, bytes]] = field(default_factory=set)  # first and last of hidden names
     named_tokens: set[bytes] = field(default_factory=set)
     named_doubles: set[tuple[bytes, ...]] = field(default_factory=set)  # `Jan-Erik`, written so
     innocent: set[bytes] = field(default_factory=set)  # excuses what is near a name, never a name
@@ -83,6 +84,7 @@ def forms_of(secrets: Secrets) -> Forms:
             doubles.update(_doubles(read_name(name)))
             _add_name(forms, person.id, read_name(name))
         _add_contacts(forms, person)
+    forms.namesakes = {(sequence[0], sequence[-1]) for sequence in hidden}
     for name in secrets.named:
         _add_named(forms, read_name(name), hidden)
         forms.named_doubles.update(set(_doubles(read_name(name))) - doubles)

@@ -61,7 +61,23 @@ def covered(walk: Walk, forms: Forms) -> set[int]:
         for length in forms.named_lengths[walk.lower[place]]:
             if tuple(walk.lower[place : place + length]) in forms.named:
                 inside.update(range(place, place + length))
+            elif _has_initial(walk, place, length, forms):
+                inside.update(range(place, place + length + 1))
     return inside | set(_doubles(walk, forms))
+
+
+def _has_initial(walk: Walk, first: int, length: int, forms: Forms) -> bool:
+    """Whether a named person's name of so many words begins here, with an initial before its last one."""
+    words = walk.lower[first : first + length + 1]
+    if length < 2 or len(words) <= length or len(words[-2]) > 1 or not walk.capital(first + length - 1):
+        return False
+    said = (*words[:-2], words[-1])
+    if said not in forms.named or {(said[0], last) for last in (said[-1], said[-1].removesuffix(b"s"))} & (
+        forms.namesakes
+    ):
+        return False
+    gaps = [walk.between(place) for place in range(first, first + length)]
+    return gaps[-1] in {b" ", b". ", b"."} and all(gap in {b" ", b"-"} for gap in gaps[:-1])
 
 
 def _doubles(walk: Walk, forms: Forms) -> Iterator[int]:

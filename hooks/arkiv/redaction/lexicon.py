@@ -95,6 +95,7 @@ class Lexicon:
     named: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     named_parts: set[str] = field(default_factory=set)
     named_hyphened: set[tuple[str, ...]] = field(default_factory=set)
+    namesakes: set[tuple[str, str]] = field(default_factory=set)  # first and last words of hidden names
     innocent: set[tuple[str, ...]] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
@@ -128,6 +129,7 @@ def lexicon(secrets: Secrets, is_common: Callable[[str], bool]) -> Lexicon:
     _add_named(book, secrets.named)
     hidden = {series for person in secrets.hidden for name in person.names for series in _hyphened(name)}
     book.named_hyphened = {series for name in secrets.named for series in _hyphened(name)} - hidden
+    book.namesakes = {(words[0], words[-1]) for words in book.whole}
     book.innocent = {words_of(phrase) for phrase in secrets.innocent}
     book.named_parts |= {word for phrase in book.innocent for word in phrase}
     _add_fuzzy(book)

@@ -106,11 +106,19 @@ class Matcher:
         named, firsts = self.book.named, self._firsts
         for at, (folded, _, _, _) in enumerate(context.words):
             if folded in named:
-                fitting = (series for series in named[folded] if _stands(series, context, at))
-                own |= set(range(at, at + len(next(fitting, ()))))
+                lengths = (self._length(series, context, at) for series in named[folded])
+                own |= set(range(at, at + next(filter(None, lengths), 0)))
             if folded in firsts and self._is_named_double(context, at):
                 own |= {at, at + 1}
         return own
+
+    def _length(self, series: tuple[str, ...], context: Context, at: int) -> int:
+        """How many words a named person's name takes here, an initial in its middle included; 0 if none."""
+        if _stands(series, context, at):
+            return len(series)
+        if (series[0], series[-1]) in self.book.namesakes:
+            return 0
+        return (len(series) + 1) * _stands_with_initial(series, context, at)
 
     def _is_named_double(self, context: Context, at: int) -> bool:
         """Whether a named person's double name begins here: `Jan-Erik`, where an Erik is hidden."""
@@ -157,3 +165,18 @@ def _stands(series: tuple[str, ...], context: Context, at: int) -> bool:
     if tuple(inner) != series[:-1] or last not in (series[-1], series[-1] + "s"):
         return False
     return all(context.are_close(one, one + 1) for one in range(at, at + len(series) - 1))
+
+
+def _stands_with_initial(series: tuple[str, ...], context: Context, at: int) -> bool:
+    """Whether the name stands here with one initial before its last word: `Gudrun G. Nilsson`."""
+    last = at + len(series)
+    if len(series) < 2 or last >= len(context.words):
+        return False
+    middle, between = context.words[last - 1], context.between(last - 1, last)
+    if not middle.capital or len(middle.folded) > 1 or between not in (" ", ". ", "."):
+        return False
+    words = context.words[at : last - 1]
+    if tuple(word.folded for word in words) != series[:-1] or not context.words[last].capital:
+        return False
+    straight = all(context.between(one, one + 1) in (" ", "-") for one in range(at, last - 1))
+    return straight and context.words[last].folded in (series[-1], series[-1] + "s")

@@ -52,3 +52,15 @@ def test_an_address_is_read_with_its_apostrophe(tmp_path: Path) -> None:
 
 def test_a_place_named_twice_is_no_double_name_of_that_place(tmp_path: Path) -> None:
     assert is_clean(tmp_path, "Kungälv\nKungälv", "Siv Kungälv-Kungälv")
+
+
+@pytest.mark.parametrize("text", ["Gudrun G. Nilsson kom.", "Bengt-Arne B Hedbergs svar"])
+def test_a_named_persons_surname_may_follow_an_initial(tmp_path: Path, text: str) -> None:
+    named = ("Gudrun Nilsson", "Bengt-Arne Hedberg")
+    assert is_clean(tmp_path, text, "Eva Nilsson", "Gunnar Hedberg", named=named)
+
+
+@pytest.mark.parametrize("text", ["Siv M. Nilssons", "Gudrun, E. Nilsson", "Gudrun e Nilsson"])
+def test_an_initial_does_not_make_a_hidden_name_a_named_persons(tmp_path: Path, text: str) -> None:
+    named = ("Gudrun Nilsson", "Siv Nilsson")
+    assert not is_clean(tmp_path, text, "Siv Maria Nilsson", "Eva Nilsson", named=named)
