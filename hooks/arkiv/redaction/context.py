@@ -90,13 +90,15 @@ class Context:
         """The next words on both sides that are no particles or initials, as far as nothing parts them."""
         for step in (-1, 1):
             other = at + step
-            while self.are_close(other, other - step) and self._says_nothing(other):
+            while self.are_close(other, other - step) and self.says_nothing(other):
                 other += step
             if self.are_close(other, other - step):
                 yield other
 
-    def _says_nothing(self, at: int) -> bool:
-        return self.words[at].folded in PARTICLES or len(self.words[at].folded) == 1
+    def says_nothing(self, at: int) -> bool:
+        """A particle or an initial; the words `i` and `å` in small letters are neither."""
+        read = self.read(at)
+        return self.words[at].folded in PARTICLES or (len(read) == 1 and read not in ("i", "å"))
 
     def are_close(self, one: int, other: int) -> bool:
         """Whether two neighbouring words, in either order, may be parts of one name."""

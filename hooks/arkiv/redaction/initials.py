@@ -26,6 +26,12 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 """`HvR` and `JdlF`, particles and all; `@ma`; `/ma`."""
+_CUT = re.compile(
+    rf"(?<![\w.])(?P<letter>{CAPITAL})(?:\.[ \u00a0]?|[ \u00a0])(?P<short>[A-ZÅÄÖ][a-zåäö]{{2,}})\."
+    r"(?=[,;/)]|[ \u00a0]+[a-zåäö(]|\s*$)",
+    re.MULTILINE,
+)
+"""`K. Bergstr.` for a Bergström."""
 _FIELDS = frozenset(map(fold, FIELDS))
 _TITLES = tuple(map(fold, TITLES))
 _SHORT_TITLES = frozenset({"ordf", "sekr"})
@@ -61,6 +67,20 @@ class Initials:
             said = match[0].removesuffix(":s")
             if self._are_whose(said, known):
                 yield Span(match.start(), match.end(), genitive=said != match[0])
+
+    def cut(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
+        """The stretches that are an initial and how somebody's surname begins."""
+        for match in _CUT.finditer(skeleton.read):
+            short, letter = fold(match["short"]), fold(match["letter"])
+            if (
+                short in self.book.heads
+                and short not in self.book.named_parts
+                and any(letter in self.book.initials[one] and self._has_part(one, short) for one in known)
+            ):
+                yield Span(match.start(), match.end())
+
+    def _has_part(self, person: str, beginning: str) -> bool:
+        return any(part.startswith(beginning) for part in self.book.parts_of[person])
 
     def _run(self, skeleton: Skeleton, match: re.Match[str], known: Set[str]) -> Iterator[Span]:
         """The whole run, or each group of capitals in it, as `I TW:s frånvaro` holds two."""

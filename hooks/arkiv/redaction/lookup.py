@@ -30,6 +30,10 @@ _CLOSED = re.compile(r"(?P<given>[^\W\d_]{2,}?)(?P<rest>[A-ZÅÄÖ][a-zåäö]{0
 """`LarsB`, `AnnaKar`: a first name and how the surname begins, in one word."""
 _LED = re.compile(r"(?P<lead>[^\W\d_]{1,4}?)(?P<surname>[A-ZÅÄÖ][a-zåäö]+)")
 """`MEk`, `DeGeer`: an initial or a particle and the surname, in one word."""
+_SURNAMES_END = frozenset(
+    "berg borg dahl fors gren holm kvist lind ling lund mark qvist stedt strand ström vall".split()
+)
+"""What is no noun grown onto a name but the end of another's: `Wallbergs`, where a Wall is hidden."""
 _ADJECTIVES = ("ska", "ske", "skt", "sk")
 
 
@@ -238,6 +242,8 @@ class Lookup:
         rest = read[length:].casefold()
         if rest in _ADJECTIVES:
             return Hit(parts, exact=False, adjective=True) if length > SHORT_COMPOUND_LENGTH else None
+        if read[0].isupper() and rest.removesuffix("s") in _SURNAMES_END:
+            return Hit(parts, exact=False) if length >= COMPOUND_LENGTH else None
         for noun in (rest, rest.removeprefix("s")):
             if len(noun) >= _NOUN_LENGTH and self.is_word(noun):
                 return Hit(parts, exact=False, tail=len(noun))

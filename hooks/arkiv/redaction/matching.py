@@ -52,12 +52,13 @@ class Matcher:
         spans = [Span(match.start(), match.end()) for match in self._spaced(skeleton)]
         if not self._is_innocent(skeleton):
             spans += self._names(skeleton, known)
-        initials = [
+        initials = Initials(self.book)
+        loose = [
             one
-            for one in Initials(self.book).spans(skeleton, known)
+            for one in (*initials.spans(skeleton, known), *initials.cut(skeleton, known))
             if not any(one.start < span.end and span.start < one.end for span in spans)
         ]
-        return apart(spans + initials)
+        return apart(spans + loose)
 
     def _names(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
         """The stretches that are names."""

@@ -10,7 +10,7 @@ from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.context import Context
 from arkiv.redaction.firms import firm
 from arkiv.redaction.folding import fold
-from arkiv.redaction.lexicon import CAPITAL, NOBLE, PARTICLES, Lexicon
+from arkiv.redaction.lexicon import CAPITAL, NOBLE, Lexicon
 from arkiv.redaction.lookup import Hit
 from arkiv.redaction.owning import Owning
 
@@ -89,8 +89,7 @@ class Naming:
     def _continues(self, last: int, at: int) -> bool:
         if at - last > 3 or self.hits[last].tail or self.hits[last].adjective:
             return False
-        inside = self.context.words[last + 1 : at]
-        if any(word.folded not in PARTICLES and len(word.folded) > 1 for word in inside):
+        if not all(map(self.context.says_nothing, range(last + 1, at))):
             return False
         if not all(self.context.are_close(one, one + 1) for one in range(last, at)):
             return False
@@ -139,6 +138,7 @@ class Naming:
         if belonging and (belonging[0][1:] or hisses):
             end, hisses = belonging.end(), True
         genitive = hisses and self.owning.owns(self.context, run, end)
+        genitive = genitive or self.owning.shares(self.context, run[-1], end)
         genitive = genitive or (belonging is not None and belonging[0][-1] == "s")
         return Span(start, end, self._whole(run), genitive, several=hit.several)
 

@@ -17,6 +17,7 @@ from arkiv.data.contexts import (
     PLACE_BEFORE,
     SPEECH,
 )
+from arkiv.data.first_names import first_names
 from arkiv.redaction.context import Context
 from arkiv.redaction.folding import fold
 
@@ -26,6 +27,7 @@ _GIVING = frozenset(map(fold, GIVING))
 _GAP = re.compile(r"(?:[ \t\u00a0]\n?|\n)[ \t>]{0,4}(?:\d[\d:,.]{0,5} )?[\"”“»*_]{0,3}")
 _ASIDE = re.compile(r"\s\([^()\n]{1,80}\)")
 """`Anna Eks (Norrvik) förslag`."""
+_JOINT = re.compile(r"(?:/|\s(?:och|samt)\s)(?=[A-ZÅÄÖ][a-zåäö]+s\s)")
 _GROWN = re.compile(r"[-‑][a-zåäö]")
 _HYPHENED = re.compile(r"(?:[-‑][a-zåäö]+)*[-‑](?P<noun>[a-zåäö]+)")
 """`Anna Eks to-do-lista`: the last part tells."""
@@ -75,6 +77,18 @@ class Owning:
                 return kind == "noun"
             end = context.words[after].end
         return False
+
+    def shares(self, context: Context, last: int, end: int) -> bool:
+        """Whether somebody else's genitive and what they own together follow: `Lindas och Vrenas utkast`."""
+        joint, other = _JOINT.match(context.skeleton.read, end), last + 1
+        if joint is None:
+            return False
+        other += joint[0].strip() in ("och", "samt")
+        name = context.read(other)
+        is_name = name.casefold()[:-1] in first_names() or not self.is_word(name.casefold()[:-1])
+        if not is_name or context.is_place(name[:-1]) or context.before_place_word(other):
+            return False
+        return self.owns(context, [other], context.words[other].end)
 
     def _kind(self, context: Context, at: int, *, led: bool) -> str:
         """A noun, an adjective or neither; after a verb or a preposition (`led`) `reviderade` is no verb."""

@@ -63,7 +63,7 @@ class Page:
         if self._has_other_half(at, hit, people):
             return True
         if not self.context.words[at].capital or hit.account:
-            return knows and (hit.account or self.context.is_handle(at))
+            return knows and (hit.account or self.context.is_handle(at) or self._is_in_small_company(at, hit))
         if self._is_introduced(at, people) or self._shares_surname(at, people):
             return True
         if self.context.is_month(at) or Evidence(self.context).is_thing(at) or self._is_organization(at):
@@ -110,9 +110,15 @@ class Page:
                 and half.parts != hit.parts
                 and people & self._people(half)
                 and self._is_one_name(at, other)
+                and not self._is_by_way_of(at, other, hit)
             ):
                 return True
         return False
+
+    def _is_by_way_of(self, at: int, other: int, hit: Hit) -> bool:
+        """Whether a small first name after a surname is the word it is too: `Ek per e-post`."""
+        words, given = self.context.words, any(self.book.parts[part].given for part in hit.parts)
+        return other < at and given and words[other].capital and not words[at].capital
 
     def _misspelt(self, at: int, other: int, people: set[str]) -> Hit | None:
         """A word that may be a misspelt part of these people's names, since another part stands beside it."""
@@ -165,6 +171,12 @@ class Page:
     def _is_in_company(self, at: int) -> bool:
         """Whether other people stand in a list with it."""
         return any(other in self.sure or self.context.is_given(other) for other in self.context.listed(at))
+
+    def _is_in_small_company(self, at: int, hit: Hit) -> bool:
+        """Whether it is a first name in small letters beside another: `anna och karl`."""
+        given = hit.exact and any(self.book.parts[part].given for part in hit.parts)
+        others = (other for other in self.context.listed(at) if other in self.sure)
+        return given and any(not self.context.words[other].capital for other in others)
 
     def _neighbours(self, at: int) -> Iterator[tuple[int, Hit]]:
         """Words beside a hit that belong to it: a misspelt half of the same name, an unknown surname."""
