@@ -186,10 +186,13 @@ BROKEN: dict[str, tuple[str, bytes | str, FormKind]] = {
     "no picture": ("a.png", "hej", FormKind.UNREADABLE),
     "PDF called text": ("a.txt", make.saved(make.pdf("hej")), FormKind.UNREADABLE),
     "wrong byte order mark": ("a.txt", b"\xef\xbb\xbf\xff\xff", FormKind.UNREADABLE),
+    "data address with entities": ("a.html", "data:image/svg+xml,%3C!DOCTYPE", FormKind.UNREADABLE),
+    "data address with bytes": ("a.html", '<img src="data:image/svg+xml;base64,AAAA">', FormKind.UNREADABLE),
     "data address not base64": ("a.html", '<a href="data:text/html;base64,a">x</a>', FormKind.UNREADABLE),
 }  # fmt: skip
 
 HARMLESS: dict[str, tuple[str, bytes | str]] = {
+    "beginning of a data address": ("a.html", "<p>data:image/svg+xml,%3Csvg, data:image/svg+xml,&lt;svg</p>"),
     "HTML": ("a.html", "<p>Möte i Almdalen</p>"),
     "PNG": ("a.png", make.png_with(b"tEXt", b"Software\0Almdalens ritprogram")),
     "JPEG": ("a.jpg", make.picture("JPEG", exif=exif("Almdalens kommun"), progressive=True)),

@@ -140,6 +140,7 @@ LEAKS = {
     "data attribute": "<p data-torvald>x</p>",
     "data address": '<img src="data:text/html;base64,PHA+VG9ydmFsZDwvcD4=">',
     "data address, percent": '<a href="data:text/plain,T%6Frvald">x</a>',
+    "data address, cut": "<p>Skriv data:image/svg+xml,%3Ctext%3ET%6Frvald</p>",
     "hyphened of two words, apart": "Då sade Stig Björn nej.",
     "lost letters, genitive": "Granl\ufffdfs fråga",
     "slug closed, surname first": "akerblomtorvald",

@@ -146,9 +146,22 @@ def embedded(text: str) -> Iterator[Part]:
     if "data:" not in text and "DATA:" not in text:
         return
     for number, match in enumerate(_DATA_URI.finditer(text), 1):
-        suffix = _SUFFIX_OF_TYPE.get((match[1] or "text/plain").lower(), ".txt")
         raw = unquote_to_bytes(match[4].replace("&#43;", "+").replace("&amp;", "&"))
-        yield Part(f"data{suffix}", _unbased(raw) if match[3] else raw, f"data address {number}")
+        raw = _unbased(raw) if match[3] else raw
+        suffix = _suffix((match[1] or "text/plain").lower(), raw)
+        yield Part(f"data{suffix}", raw, f"data address {number}")
+
+
+def _suffix(kind: str, raw: bytes) -> str:
+    """How a file of this kind is called; XML that ends before its last bracket is read as far as it goes.
+
+    No program takes that for a document: it is the beginning of an address, shown as text.
+    """
+    suffix = _SUFFIX_OF_TYPE.get(kind, ".txt")
+    is_cut = (
+        not raw.rstrip().endswith(b">") and b"<!" not in raw and raw.decode("utf-8", "replace").isprintable()
+    )
+    return ".html" if is_cut and suffix in {".svg", ".xml"} else suffix
 
 
 def _unbased(raw: bytes) -> bytes:
