@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.data.contexts import FIELDS, TITLES
+from arkiv.redaction.context import is_verb
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, Lexicon
 from arkiv.redaction.naming import Span
@@ -34,15 +35,16 @@ _CUT = re.compile(
 """`K. Bergstr.` for a Bergström."""
 _FIELDS = frozenset(map(fold, FIELDS))
 _TITLES = tuple(map(fold, TITLES))
-_SHORT_TITLES = frozenset({"ordf", "sekr"})
 _FIELD = re.compile(
     r"(?P<word>[^\W\d_]+)[\s*_]{0,9}:[\s*_]{0,9}"
     r"(?:[^\n:.;()]{0,200}(?:[,/&]|(?<!\w)(?:och|samt))\s{1,3})?$"
 )
 _TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\.?\s\(?)$")
 _AND = r"\s?(?:,|/|&|(?<!\w)(?:och|samt)(?!\w))\s?"
-_LISTED = re.compile(rf"(?<!\w)(?P<said>{CAPITAL}{{2,{LONGEST_SIGNATURE}}}){_AND}$")
-_LISTED_AFTER = re.compile(rf"{_AND}(?P<said>{CAPITAL}{{2,{LONGEST_SIGNATURE}}})(?!\w)")
+_SIGNATURE = rf"(?P<said>(?:{CAPITAL}\.?){{2,{LONGEST_SIGNATURE}}})"
+_LISTED = re.compile(rf"(?<![\w.]){_SIGNATURE}{_AND}$")
+_LISTED_AFTER = re.compile(rf"\.?{_AND}{_SIGNATURE}(?!\w)")
+_LABEL = re.compile(r":\s{1,2}(?P<does>[^\W\d_]+)")
 _SHOUTED = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_NAME = 100
 _ENDING = re.compile(r"[a-z]{0,3}")
@@ -151,20 +153,28 @@ def _bare(said: str) -> str:
 
 def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
     """Whether a field holds it, or a title goes with it: `Ansvarig: AI`, `juristen (AI)`."""
+    if _speaks(skeleton.read, start, end):
+        return True
     before = skeleton.folded[max(0, start - 240) : start]
     field = _FIELD.search(before)
     if field and field["word"] in _FIELDS:
         return True
     title = _TITLED.search(before)
     closed = skeleton.read[end : end + 1] == ")"
-    return bool(title and _is_title(title["word"]) and closed == title["gap"].endswith("("))
+    is_title = title and (_is_title(title["word"]) or title["word"] in _FIELDS)
+    return bool(is_title and title and closed == title["gap"].endswith("("))
+
+
+def _speaks(read: str, start: int, end: int) -> bool:
+    """Whether a line begins with it, and with what somebody is to do: `KL: tar fram underlag`."""
+    label = _LABEL.match(read, end)
+    line = read[read.rfind("\n", 0, start) + 1 : start]
+    return bool(label and not line.strip(" -*+•–>|") and is_verb(label["does"].casefold()))
 
 
 def _is_title(folded: str) -> bool:
-    """A title, definite or not, or what it is shortened to."""
-    return folded in _SHORT_TITLES or any(
-        folded.startswith(title) and _ENDING.fullmatch(folded[len(title) :]) for title in _TITLES
-    )
+    """A title, definite or not."""
+    return any(folded.startswith(title) and _ENDING.fullmatch(folded[len(title) :]) for title in _TITLES)
 
 
 def _is_shouted(read: str, start: int, end: int) -> bool:

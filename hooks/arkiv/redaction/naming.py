@@ -21,7 +21,7 @@ _LETTERS = (
     r"(?![\w@&'’-]|/\w)(?:\.(?=,|\s+[a-zåäö]))?"
 )
 _STEP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
-_AFTER = re.compile(rf"(?:{_STEP}(?:(?:v|von|af|de|van)\.?\s)?|[-‑]){_LETTERS}")
+_AFTER = re.compile(rf"(?:{_STEP}(?:(?:v|von|af|de|van)\.?\s)?|[-‑_]){_LETTERS}")
 _AFTER_COMMA = re.compile(rf",{_STEP}?(?P<letters>{_LETTERS})(?:\.(?!\w))?")
 _CUT_SHORT = re.compile(r"\s{1,2}(?P<first>[A-ZÅÄÖ][a-zåäö]{0,3})[-‑:’'.](?P<last>[a-zåäö]{1,8})(?![\w@])")
 """`Pär T-ll`, `Anna L:qvist`."""

@@ -9,6 +9,7 @@ from arkiv.redaction.evidence import Evidence
 from arkiv.redaction.lexicon import Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 
+_SMALL_INITIAL = re.compile(r"(?<![\w.@])(?P<letter>[a-zåäö])[._]$")
 _JOINS = (" ", "' ", "’ ")
 
 
@@ -63,7 +64,8 @@ class Page:
         if self._has_other_half(at, hit, people):
             return True
         if not self.context.words[at].capital or hit.account:
-            return knows and (hit.account or self.context.is_handle(at) or self._is_in_small_company(at, hit))
+            is_handle = hit.account or self.context.is_handle(at) or self._has_small_initial(at, people)
+            return knows and (is_handle or self._is_in_small_company(at, hit))
         if self._is_introduced(at, people) or self._shares_surname(at, people):
             return True
         if self.context.is_month(at) or Evidence(self.context).is_thing(at) or self._is_organization(at):
@@ -171,6 +173,12 @@ class Page:
     def _is_in_company(self, at: int) -> bool:
         """Whether other people stand in a list with it."""
         return any(other in self.sure or self.context.is_given(other) for other in self.context.listed(at))
+
+    def _has_small_initial(self, at: int, people: set[str]) -> bool:
+        """Whether an initial of theirs is joined to it: `m.ek`."""
+        start = self.context.words[at].start
+        joined = _SMALL_INITIAL.search(self.context.skeleton.read[max(0, start - 3) : start])
+        return joined is not None and any(joined["letter"] in self.book.initials[person] for person in people)
 
     def _is_in_small_company(self, at: int, hit: Hit) -> bool:
         """Whether it is a first name in small letters beside another: `anna och karl`."""
