@@ -138,7 +138,8 @@ class Naming:
         if belonging and (belonging[0][1:] or hisses):
             end, hisses = belonging.end(), True
         genitive = hisses and self.owning.owns(self.context, run, end)
-        genitive = genitive or self.owning.shares(self.context, run[-1], end)
+        alone = {run[-1] + 1, run[-1] + 2}.isdisjoint(self.hits)  # of another hidden name nothing may depend
+        genitive = genitive or (alone and self.owning.shares(self.context, run[-1], end))
         genitive = genitive or (belonging is not None and belonging[0][-1] == "s")
         return Span(start, end, self._whole(run), genitive, several=hit.several)
 
