@@ -1,6 +1,5 @@
 """People as the rule lets them appear: attendance and members, in words and tables."""
 
-import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -9,9 +8,6 @@ from arkiv.pages.generated import Site
 from arkiv.pages.markdown import address, box, escape, link, marked, table
 from arkiv.pages.words import Words
 from arkiv.public import Headcount, PublicAttendance, PublicAttendee, PublicMember, PublicPerson
-
-_PART = re.compile(r"[@.](?=\w)")
-"""Between two parts of an e-mail address."""
 
 
 def person(who: PublicPerson, words: Words, fallback: str = "meeting.unnamed_role") -> str:
@@ -125,16 +121,10 @@ def terms(seat: PublicMember, site: Site) -> str:
 
 def _contact(who: PublicPerson) -> str:
     """E-mail and telephone as links."""
-    parts = [_email(who.email)] if who.email else []
+    parts = [link(who.email, f"mailto:{quote(who.email, safe='@')}")] if who.email else []
     if who.phone:
         parts.append(link(who.phone, "tel:" + "".join(c for c in who.phone if c in "+0123456789")))
     return "<br>".join(parts)
-
-
-def _email(said: str) -> str:
-    """An address as a link that is broken between its parts, where it does not fit, and within no word."""
-    label = _PART.sub(r"\g<0><wbr>", escape(said))
-    return f"[{label}](mailto:{quote(said, safe='@')})"
 
 
 def hidden_note(note: str) -> str:
