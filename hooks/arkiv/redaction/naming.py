@@ -138,7 +138,7 @@ class Naming:
         if belonging and (belonging[0][1:] or hisses):
             end, hisses = belonging.end(), True
         genitive = hisses and self.owning.owns(self.context, run, end)
-        alone = {run[-1] + 1, run[-1] + 2}.isdisjoint(self.hits)  # of another hidden name nothing may depend
+        alone = run[-1] + 2 not in self.hits  # nothing may depend on another hidden name behind `och`
         genitive = genitive or (alone and self.owning.shares(self.context, run[-1], end))
         genitive = genitive or (belonging is not None and belonging[0][-1] == "s")
         return Span(start, end, self._whole(run), genitive, several=hit.several)

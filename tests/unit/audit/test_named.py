@@ -54,7 +54,7 @@ def test_a_place_named_twice_is_no_double_name_of_that_place(tmp_path: Path) -> 
     assert is_clean(tmp_path, "Kungälv\nKungälv", "Siv Kungälv-Kungälv")
 
 
-@pytest.mark.parametrize("text", ["Gudrun G. Nilsson kom.", "Bengt-Arne B Hedbergs svar"])
+@pytest.mark.parametrize("text", ["Gudrun G. Nilsson kom.", "Bengt-Arne B Hedbergs svar", "Gudrun G.Nilsson"])
 def test_a_named_persons_surname_may_follow_an_initial(tmp_path: Path, text: str) -> None:
     named = ("Gudrun Nilsson", "Bengt-Arne Hedberg")
     assert is_clean(tmp_path, text, "Eva Nilsson", "Gunnar Hedberg", named=named)
