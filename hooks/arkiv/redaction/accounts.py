@@ -1,5 +1,10 @@
 """User names as Swedish offices make them of a name: `annlin` for Anna Lind, `lbergm` for Lars Bergman."""
 
+import re
+
+JOINED_INITIAL = re.compile(r"(?<![\w.@])(?P<letters>[^\W\d_])[._-]$")
+"""What stands before `lindqvist` in `k.lindqvist`."""
+
 _SCHEMES = (
     (3, 3), (2, 3), (3, 2), (4, 2), (4, 3), (4, 4), (2, 4), (1, 4), (1, 5), (1, 6), (99, 1), (99, 2),
 )  # fmt: skip

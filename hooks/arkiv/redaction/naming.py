@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.data.first_names import first_names
 from arkiv.policy.secrets import HiddenPerson
+from arkiv.redaction.accounts import JOINED_INITIAL
 from arkiv.redaction.context import Context
 from arkiv.redaction.firms import firm
 from arkiv.redaction.folding import fold
@@ -34,8 +35,6 @@ _ELIDED = re.compile(r"(?<!\w)[^\W\d_]['’]$")
 """What stands before `Sullivan` in `O'Sullivan`."""
 _DOUBLE = re.compile(r"(?<!\w)[A-ZÅÄÖ][a-zåäö]+[-‑]$")
 """Half of a double first name that nobody registered: `Stig-Sten`, `Lill-Sten`."""
-_SMALL_INITIAL = re.compile(r"(?<![\w.@])(?P<letters>[^\W\d_])[._-]$")
-"""What stands before `lindqvist` in `k.lindqvist`."""
 _NUMBERED = re.compile(r"\d{1,4}(?![\w@])")
 _DOUBLE_AFTER = re.compile(
     r"[-‑](?P<other>[A-ZÅÄÖ][a-zåäö]{2,})(?![\w@])(?: (?P<last>[A-ZÅÄÖ][a-zåäö]{2,})(?!\w))?"
@@ -189,7 +188,7 @@ class Naming:
             start, before = start - len(half[0]), before[: half.start()]
         if _ELIDED.search(before):
             start, before = start - 2, before[:-2]
-        small = _SMALL_INITIAL.search(before)
+        small = JOINED_INITIAL.search(before)
         if small and self._are_own(small["letters"], run):
             return start - len(small[0])
         initials = _INITIALS.search(before)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
+from arkiv.redaction.accounts import JOINED_INITIAL
 from arkiv.redaction.context import Context
 from arkiv.redaction.evidence import Evidence
 from arkiv.redaction.lexicon import Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 
-_SMALL_INITIAL = re.compile(r"(?<![\w.@])(?P<letter>[a-zåäö])[._]$")
 _JOINS = (" ", "' ", "’ ")
 
 
@@ -177,8 +177,10 @@ class Page:
     def _has_small_initial(self, at: int, people: set[str]) -> bool:
         """Whether an initial of theirs is joined to it: `m.ek`."""
         start = self.context.words[at].start
-        joined = _SMALL_INITIAL.search(self.context.skeleton.read[max(0, start - 3) : start])
-        return joined is not None and any(joined["letter"] in self.book.initials[person] for person in people)
+        joined = JOINED_INITIAL.search(self.context.skeleton.folded[max(0, start - 3) : start])
+        return joined is not None and any(
+            joined["letters"] in self.book.initials[person] for person in people
+        )
 
     def _is_in_small_company(self, at: int, hit: Hit) -> bool:
         """Whether it is a first name in small letters beside another: `anna och karl`."""
