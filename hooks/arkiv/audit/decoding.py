@@ -4,13 +4,16 @@ import html
 import re
 from collections.abc import Iterator
 
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
 _SCRIPT = re.compile(
     r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([nrtbfv0])|([/'\"\\\n-]))"
 )
 _STYLE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n]?|(\n))")
-_QUOTED = re.compile(r"(?:=[0-9A-F]{2})+")
+_QUOTED = re.compile(r"=[0-9A-F]{2}(?:=[0-9A-F]{2})*")
 _BROKEN = re.compile("[Â-ô][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
+_MAY_BE_BROKEN = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xcb\xe2]")
+"""The same in UTF-8, which is looked through in a tenth of the time; hardly any text has it."""
+
 _ROUNDS = 4
 
 
@@ -40,7 +43,9 @@ def _decoded(text: str, *, style: bool) -> str:
         text = _STYLE.sub(_style, text) if style else _SCRIPT.sub(_script, text)
     if "=" in text:
         text = _QUOTED.sub(_quoted, text)
-    return text if text.isascii() else _BROKEN.sub(_broken, text)
+    if not text.isascii() and _MAY_BE_BROKEN.search(text.encode("utf-8", "surrogatepass")):
+        text = _BROKEN.sub(_broken, text)
+    return text
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -22,8 +22,9 @@ _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ANY_BLOCK = "|".join(sorted(map(re.escape, _BLOCKS.split()), key=len, reverse=True))
 _BLOCK_NAME = re.compile(_ANY_BLOCK, re.IGNORECASE)
-_NAMED = re.compile(r"</?([^\s/<>]+)(?=[\s/>])[^<>]*>")
+_NAME = re.compile(r"</?([^\s/<>]+)(?=[\s/>])")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_TAGS = re.compile(rf"({_TAG.pattern})")
 _MULTILINE = re.compile(r"<[A-Za-z!/][^<>\n]*\n[^<>]*>")
 
 _NOTE = re.compile(
@@ -51,17 +52,22 @@ def prose_of(text: str) -> str:
     """What flat markup shows: inline tags part no words, blocks do. What a tag held is not here."""
     if "<su" in text:
         text = _NOTE.sub("", text)
-    return _TAG.sub("", _NAMED.sub(_parted, text))
+    parts = _TAGS.split(text)
+    parts[1::2] = map(_parting, parts[1::2])
+    shown = "".join(parts)
+    return shown if "<" not in shown else _prose_of_unfinished(text)
 
 
-def _parted(match: "re.Match[str]") -> str:
-    """A space for the tag of a block; the tag itself for any other."""
-    return " " if _is_block(match[1]) else match[0]
+def _prose_of_unfinished(text: str) -> str:
+    """The same where a tag is never closed: a block inside it may close it."""
+    return _TAG.sub("", _TAG.sub(lambda tag: _parting(tag[0]) or tag[0], text))
 
 
-@lru_cache(maxsize=4096)
-def _is_block(name: str) -> bool:
-    return bool(_BLOCK_NAME.fullmatch(name))
+@lru_cache(maxsize=65536)
+def _parting(tag: str) -> str:
+    """A space for the tag of a block, nothing for any other."""
+    name = _NAME.match(tag)
+    return " " if name and _BLOCK_NAME.fullmatch(name[1]) else ""
 
 
 def apart_of(text: str) -> str:

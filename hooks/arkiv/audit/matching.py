@@ -24,7 +24,8 @@ _MAY_BE_SPACED = re.compile(rb"[ ._*-][A-Za-z][ ._*-]{1,2}[A-Za-z][ ._*-]")
 """The inner letters of any such run, which hardly any text has."""
 
 _NUMBER = re.compile(rb"\+?\d[\d ()/.-]{5,40}\d")
-_DIGEST = re.compile(rb"(?<![A-Za-z0-9])(?=[0-9a-f]*\d[a-f]+\d)[0-9a-f]{7,}(?![A-Za-z0-9])")
+_HEXADECIMAL = re.compile(rb"[0-9a-f]{7,}(?![A-Za-z0-9])")
+_DIGEST = re.compile(rb"(?<![A-Za-z0-9])(?=[0-9a-f]*\d[a-f]+\d)[0-9a-f]{7,}")
 _SHORT_ENDINGS = (
     b"gata gatan vag vagen torg torget plats platsen park parken gard garden skola skolan bro bron backe"
     b" backen kaj kajen alle allen hamn hamnen by torp strand kulle kullen".split()
@@ -76,7 +77,7 @@ class Matcher:
         if not flagged or not self._worth(flagged, cased, titles=not _titles().isdisjoint(present)):
             return
         if any(not token.strip(b"abcdef") for token in flagged):
-            folded = _DIGEST.sub(lambda match: b"0" * len(match.group()), folded)
+            folded = _HEXADECIMAL.sub(_without_digest, folded)
         walk = Walk.over(folded)
         excused = covered(walk, self.forms)
         for place in walk.places(flagged):
@@ -205,6 +206,12 @@ class Matcher:
                     claim = self.forms.strong.get(letters[start:end])
                     if claim and stands(claim):
                         yield _at(folded, match.start(), Claim(claim.person, FormKind.SPACED))
+
+
+def _without_digest(match: re.Match[bytes]) -> bytes:
+    """Zeros for a digest; digits that only end in letters of one, or a word of them, stay."""
+    is_digest = _DIGEST.match(match.string, match.start())
+    return b"0" * len(match[0]) if is_digest else match[0]
 
 
 @cache

@@ -103,6 +103,7 @@ class _Audit:
     known: Set[str]
     progress: Callable[[str], None] | None
     _names: list[str] = field(default_factory=list)
+    _sizes: dict[str, int] = field(default_factory=dict)
 
     def paths(self) -> Iterator[str]:
         """The site's files, relative to it; links and the like are faults and not followed."""
@@ -114,10 +115,11 @@ class _Audit:
             for name in sorted((*folders, *names)):
                 path = f"{folder}/{name}".removeprefix(root).lstrip("/")
                 self._names.append(path)
-                mode = os.lstat(f"{folder}/{name}").st_mode
-                if stat.S_ISREG(mode):
+                status = os.lstat(f"{folder}/{name}")
+                if stat.S_ISREG(status.st_mode):
+                    self._sizes[path] = status.st_size
                     yield path
-                elif not stat.S_ISDIR(mode):
+                elif not stat.S_ISDIR(status.st_mode):
                     what = "is a link or a special file; a site holds plain files only"
                     self.scanner.blame(path, Fault(FormKind.LINK, "file", what))
 
@@ -138,14 +140,8 @@ class _Audit:
         return [*files, *map(tuple, parts.values())]
 
     def size(self, unit: Unit) -> int:
-        """Bytes of a file or an index; what cannot be asked is found when it is read."""
-        return sum(map(self._bytes, unit))
-
-    def _bytes(self, path: str) -> int:
-        try:
-            return Path(self.site, path).stat().st_size
-        except OSError:
-            return 0
+        """Bytes of a file or an index."""
+        return sum(map(self._sizes.__getitem__, unit))
 
     def part(self, units: Iterable[Unit]) -> _Judged:
         """Judge some files and indexes; what was noticed, and those in which nothing was."""

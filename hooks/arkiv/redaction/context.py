@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from arkiv.data.contexts import (
     ENGLISH_VERBS,
@@ -25,6 +24,7 @@ from arkiv.data.first_names import first_names
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.skeleton import Skeleton
+from arkiv.redaction.words import Word, WordList
 
 _SPEECH = frozenset(map(fold, SPEECH | PASSIVES | STATES | ENGLISH_VERBS))
 _FIELDS = frozenset(map(fold, FIELDS | TITLES))
@@ -53,15 +53,6 @@ _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
 _AND = frozenset(("och", "samt", "eller", "resp", "respektive", "and"))
 
 
-class Word(NamedTuple):
-    """A run of letters in a skeleton."""
-
-    folded: str
-    start: int
-    end: int
-    capital: bool
-
-
 def are_close(skeleton: Skeleton, one: Word, other: Word) -> bool:
     """Whether two words in order may be parts of one name; a full stop parts them, but after an initial."""
     gap = skeleton.read[one.end : other.start]
@@ -75,12 +66,12 @@ class Context:
     """The words of a text, and questions to ask of each by its number."""
 
     skeleton: Skeleton
-    words: list[Word]
+    words: WordList
     is_place: Callable[[str], bool]
 
     def read(self, at: int) -> str:
         """A word as it is written."""
-        return self.skeleton.read[self.words[at].start : self.words[at].end]
+        return self.words.written[at]
 
     def between(self, one: int, other: int) -> str:
         """What stands between two words."""

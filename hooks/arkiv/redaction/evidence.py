@@ -13,8 +13,9 @@ from arkiv.data.contexts import (
     STREETS,
     STUFF,
 )
-from arkiv.redaction.context import Context, Word, is_verb
+from arkiv.redaction.context import Context, is_verb
 from arkiv.redaction.folding import fold
+from arkiv.redaction.words import Word
 
 _MONTHS = frozenset(map(fold, MONTHS))
 _STUFF = frozenset(map(fold, STUFF))
@@ -50,7 +51,7 @@ class Evidence:
             self.context.skeleton.read.strip()
         ):
             return []
-        near = self.context.words[max(0, at - _LONGEST_NAME) : at + _LONGEST_NAME]
+        near = self.context.words.between(max(0, at - _LONGEST_NAME), at + _LONGEST_NAME)
         return [one for one in near if word.start - inside[0] <= one.start < word.end + inside[1]]
 
     def names_street(self, at: int) -> bool:

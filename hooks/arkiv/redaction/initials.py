@@ -1,8 +1,9 @@
 """Initials in place of a name: `T.W.`, `TW`, `T W`; hidden where a reader would know whose they are."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.data.contexts import FIELDS, TITLES
@@ -33,6 +34,11 @@ _CUT = re.compile(
     re.MULTILINE,
 )
 """`K. Bergstr.` for a Bergström."""
+_MAY_BEGIN = re.compile(
+    rf"[@/{CAPITAL[1:-1]}](?:(?<=[@/])|(?=\.?[ \u00a0]?{CAPITAL}|[-‑]{CAPITAL}|[a-z]{{1,3}}{CAPITAL}))"
+)
+"""What any of these begins with, or the slash before it: one look in place of four."""
+
 _FIELDS = frozenset(map(fold, FIELDS))
 _TITLES = tuple(map(fold, TITLES))
 _FIELD = re.compile(
@@ -60,19 +66,20 @@ class Initials:
         """The stretches that are somebody's initials, in order."""
         if self.book.signed.isdisjoint(known) and not self.book.lettered:
             return
-        for match in _RUN.finditer(skeleton.read):
+        places = _places(skeleton.read)
+        for match in _matches(_RUN, skeleton.read, places):
             yield from self._run(skeleton, match, known)
-        for match in _GROWN.finditer(skeleton.read):
+        for match in _matches(_GROWN, skeleton.read, places):
             if self._says(skeleton, match.start(), match["said"], known):
                 yield Span(match.start(), match.end(), tail=match["noun"])
-        for match in _MARK.finditer(skeleton.read):
+        for match in _matches(_MARK, skeleton.read, places):
             said = match[0].removesuffix(":s")
             if self._are_whose(said, known):
                 yield Span(match.start(), match.end(), genitive=said != match[0])
 
     def cut(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
         """The stretches that are an initial and how somebody's surname begins."""
-        for match in _CUT.finditer(skeleton.read):
+        for match in _matches(_CUT, skeleton.read, _places(skeleton.read)):
             short, letter = fold(match["short"]), fold(match["letter"])
             if (
                 short in self.book.heads
@@ -144,6 +151,21 @@ class Initials:
         return any(
             self._are_whose(other, known) and not self._is_abbreviation(_bare(other)) for other in others
         )
+
+
+@lru_cache(maxsize=16)
+def _places(read: str) -> tuple[int, ...]:
+    """Where any initials may begin, in order; behind a slash, since nothing begins with one."""
+    return tuple(match.start() + (match[0] == "/") for match in _MAY_BEGIN.finditer(read))
+
+
+def _matches(pattern: re.Pattern[str], read: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, looked for where it may begin."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(read, place)):
+            yield match
+            end = match.end()
 
 
 def _bare(said: str) -> str:

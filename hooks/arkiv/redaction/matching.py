@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
-from arkiv.redaction.context import Context, Word
+from arkiv.redaction.context import Context
 from arkiv.redaction.folding import fold
 from arkiv.redaction.initials import Initials
-from arkiv.redaction.lexicon import WORD, Lexicon, words_in
+from arkiv.redaction.lexicon import Lexicon, words_in
 from arkiv.redaction.lookup import Hit, Lookup
 from arkiv.redaction.naming import Naming, Span, apart
 from arkiv.redaction.owning import Owning
 from arkiv.redaction.page import Page
 from arkiv.redaction.skeleton import Skeleton
+from arkiv.redaction.words import WordList
 
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \t.\-_·]{1,3}){3,}[^\W\d_](?![^\W\d_])")
 _MAY_BE_SPACED = re.compile(r"[ \t.\-_·][^\W\d_][ \t.\-_·]{1,3}[^\W\d_][ \t.\-_·]")
@@ -62,7 +63,7 @@ class Matcher:
 
     def _names(self, skeleton: Skeleton, known: Set[str]) -> Iterator[Span]:
         """The stretches that are names."""
-        context = Context(skeleton, _words(skeleton), self.is_place)
+        context = Context(skeleton, WordList.of(skeleton), self.is_place)
         found = self._found(context)
         if found:
             own = self._named(context)
@@ -82,11 +83,11 @@ class Matcher:
 
     def _found(self, context: Context) -> dict[int, Hit]:
         """The words that are forms of hidden names."""
-        read = context.skeleton.read
+        look = self.lookup.of
         found = {
             at: hit
-            for at, (_, start, end, _) in enumerate(context.words)
-            if (hit := self.lookup.of(read[start:end])) and not context.is_saint(at)
+            for at, written in enumerate(context.words.written)
+            if (hit := look(written)) and not context.is_saint(at)
         }
         for at in self._torn(context):
             found |= dict.fromkeys((at, at + 1), Hit(exact=False))
@@ -95,9 +96,10 @@ class Matcher:
     def _torn(self, context: Context) -> Iterator[int]:
         """The first halves of names with a hyphen or a space inside: `Lind-qvist`."""
         heads, parts = self.book.heads, self.book.parts
-        for at, word in enumerate(context.words[:-1]):
-            if word.folded in heads and word.capital and _TEAR.fullmatch(context.between(at, at + 1)):
-                whole = word.folded + context.words[at + 1].folded
+        words = context.words
+        for at, folded in enumerate(words.folded[:-1]):
+            if folded in heads and words[at].capital and _TEAR.fullmatch(context.between(at, at + 1)):
+                whole = folded + words.folded[at + 1]
                 if (whole in parts or whole.removesuffix("s") in parts) and context.are_close(at, at + 1):
                     yield at
 
@@ -105,7 +107,7 @@ class Matcher:
         """The words that stand in the full name of somebody who is named in this build."""
         own: set[int] = set()
         named, firsts = self.book.named, self._firsts
-        for at, (folded, _, _, _) in enumerate(context.words):
+        for at, folded in enumerate(context.words.folded):
             if folded in named:
                 lengths = (self._length(series, context, at) for series in named[folded])
                 own |= set(range(at, at + next(filter(None, lengths), 0)))
@@ -125,7 +127,7 @@ class Matcher:
         """Whether a named person's double name begins here: `Jan-Erik`, where an Erik is hidden."""
         if at + 1 >= len(context.words):
             return False
-        first, second = context.words[at].folded, context.words[at + 1].folded
+        first, second = context.words.folded[at : at + 2]
         known = {(first, second), (first, second.removesuffix("s"))} & self.book.named_hyphened
         return bool(known) and context.between(at, at + 1) in ("-", "‑")
 
@@ -142,17 +144,6 @@ class Matcher:
         return letters in self.book.joined or letters in self.book.parts
 
 
-def _words(skeleton: Skeleton) -> list[Word]:
-    """The words of a text. Scripts without case, and lost letters, count as capitals, for safety."""
-    read, folded = skeleton.read, skeleton.folded
-    spans = [match.span() for match in WORD.finditer(folded)]
-    if not spans:
-        return []
-    starts, ends = zip(*spans, strict=True)
-    said = [folded[start:end] for start, end in spans]
-    return [*map(Word._make, zip(said, starts, ends, [not read[at].islower() for at in starts], strict=True))]
-
-
 def _windows(letters: str) -> Iterable[str]:
     lengths = range(_SPELLED_LENGTH, min(len(letters), _LONGEST_SPELLED) + 1)
     return (letters[at : at + length] for at in range(len(letters)) for length in lengths)
@@ -162,7 +153,7 @@ def _stands(series: tuple[str, ...], context: Context, at: int) -> bool:
     """Whether the named person's name stands here, whole; its last word may be a genitive."""
     if at + len(series) > len(context.words) or len(series) < 2:
         return False
-    *inner, last = (word.folded for word in context.words[at : at + len(series)])
+    *inner, last = context.words.folded[at : at + len(series)]
     if tuple(inner) != series[:-1] or last not in (series[-1], series[-1] + "s"):
         return False
     return all(context.are_close(one, one + 1) for one in range(at, at + len(series) - 1))
@@ -176,8 +167,7 @@ def _stands_with_initial(series: tuple[str, ...], context: Context, at: int) -> 
     middle, between = context.words[last - 1], context.between(last - 1, last)
     if not middle.capital or len(middle.folded) > 1 or between not in (" ", ". ", "."):
         return False
-    words = context.words[at : last - 1]
-    if tuple(word.folded for word in words) != series[:-1] or not context.words[last].capital:
+    if tuple(context.words.folded[at : last - 1]) != series[:-1] or not context.words[last].capital:
         return False
     straight = all(context.between(one, one + 1) in (" ", "-") for one in range(at, last - 1))
     return straight and context.words[last].folded in (series[-1], series[-1] + "s")

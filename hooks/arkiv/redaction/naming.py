@@ -199,7 +199,7 @@ class Naming:
         own = {particles for part in self.hits[at].parts for particles in self.book.parts[part].particles}
         for particles in sorted(own, key=len, reverse=True):
             first = at - len(particles)
-            words = tuple(word.folded for word in self.context.words[max(0, first) : at])
+            words = tuple(self.context.words.folded[max(0, first) : at])
             if particles and words == particles and particles != ("av",) and self._are_straight(first, at):
                 return first
         if (
@@ -245,7 +245,7 @@ class Naming:
             or not self.context.words[run[-1]].capital
         ):
             return None
-        said = [word.folded for word in self.context.words[run[0] : run[-1] + 1]]
+        said = self.context.words.folded[run[0] : run[-1] + 1]
         if self.hits[run[-1]].genitive:
             said[-1] = said[-1][:-1]
         people = {person.id: person for person in self.book.whole.get(tuple(said), ())}

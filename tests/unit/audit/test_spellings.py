@@ -41,6 +41,7 @@ LEAKS = {
     "css escape, six digits": '<style>a::after { content: "\\0000C5kerblom" }</style>',
     "markup inside": "<p>Åk<b>er</b>blom</p>",
     "comment inside": "<p>Åk<!-- x -->erblom</p>",
+    "markup inside, beside a tag that is never closed": "<p>5 <6, Åk<b>er</b>blom</p>",
     "markup over lines inside": "<p>Åk<b\nclass=x>er</b>blom</p>",
     "split over cells": "<tr><td>Sten</td><td>Berg</td></tr>",
     "split over lines": "<p>Sten\n   Berg</p>",
@@ -202,6 +203,13 @@ def test_a_namesake_who_is_named_does_not_excuse_the_name_of_the_hidden(tmp_path
     (tmp_path / "a.txt").write_text("Torvald Åkerblom")
     person = hidden("m-1", "Torvald Åkerblom")
     assert audit(tmp_path, Secrets((person,), ("Torvald Åkerblom",)))
+
+
+def test_a_name_of_letters_that_count_is_found_beside_digests(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("0a1b2c3d, sedan facebade")
+    assert audit(tmp_path, Secrets((hidden("m-1", "Beda Facebade"),), ()))
+    (tmp_path / "a.txt").write_text("0beda1facebade")
+    assert not audit(tmp_path, Secrets((hidden("m-1", "Beda Facebade"),), ()))
 
 
 def test_a_capitalised_word_one_letter_from_a_surname_is_excused_where_it_is_a_word_of_the_site(

@@ -5,7 +5,7 @@ import re
 
 from arkiv.policy.disclosures import Disclosure
 from arkiv.policy.secrets import HiddenPerson
-from arkiv.redaction import matching, wording
+from arkiv.redaction import initials, matching, wording
 from arkiv.redaction.folding import FOLD, fold
 from arkiv.redaction.initials import _RUN
 from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, words_in
@@ -95,3 +95,34 @@ def test_what_is_told_after_a_name_begins_as_is_asked_first() -> None:
     found = [text for text in ends if wording._told_after(person).match(text)]
     assert len(found) > len(told)
     assert all(wording._MAY_TELL.match(text) for text in found)
+
+
+def test_initials_are_found_where_a_search_from_the_start_finds_them() -> None:
+    pieces = [
+        "K",
+        "L",
+        "Å",
+        "P-O",
+        "HvR",
+        "KL",
+        ".",
+        " ",
+        "/",
+        "@",
+        "ma",
+        "K. Bergstr.",
+        "-gruppen",
+        ":s",
+        "\n",
+        ",",
+        "1",
+    ]
+    chance = random.Random(5)
+    texts = ["".join(chance.choices(pieces, k=chance.randint(1, 14))) for _ in range(20_000)]
+    for pattern in (initials._RUN, initials._GROWN, initials._MARK, initials._CUT):
+        found = [[match.span() for match in pattern.finditer(text)] for text in texts]
+        assert found == [
+            [match.span() for match in initials._matches(pattern, text, initials._places(text))]
+            for text in texts
+        ]
+        assert any(found)

@@ -17,7 +17,7 @@ from arkiv.audit.folding import fold
 from arkiv.audit.passages import Fault, Passage, Piece, Unreadable, View
 from arkiv.audit.readers.cbor import read_cbor, strings_in_cbor
 from arkiv.audit.readers.packed import unpacked
-from arkiv.audit.readers.plain import json_strings, json_value, strings_in
+from arkiv.audit.readers.plain import json_strings, json_value, texts_in
 
 ENTRY = "pagefind-entry.json"
 _STRAY = "belongs to no index; index again into an empty folder"
@@ -104,7 +104,7 @@ class Bundle:
     def _fragment(self, path: str) -> Iterator[Told]:
         payload = _payload(self.files[path])
         fragment = json_value(payload)
-        yield Fragment(frozenset(text for _, text in strings_in(fragment)), fragment)
+        yield Fragment(texts_in(fragment), fragment)
         payload.decode("utf-8")  # anything else is not as Pagefind writes it
         texts = [fragment["content"], *_texts(list(fragment["meta"].values()))]
         for text in (*texts, *(anchor["text"] for anchor in fragment["anchors"])):

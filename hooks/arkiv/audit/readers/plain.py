@@ -141,6 +141,21 @@ def strings_in(value: object, place: str = "value") -> Iterator[tuple[str, str]]
             yield from strings_in(inner, f"{place}[{number}]")
 
 
+def texts_in(value: object) -> frozenset[str]:
+    """The same strings, wherever they stand."""
+    texts, left = set(), [value]
+    while left:
+        match left.pop():
+            case str() as text:
+                texts.add(text)
+            case dict() as named:
+                texts.update(map(str, named))
+                left += named.values()
+            case list() as several:
+                left += several
+    return frozenset(texts)
+
+
 def embedded(text: str) -> Iterator[Part]:
     """The files in `data:` addresses."""
     if "data:" not in text and "DATA:" not in text:
