@@ -95,10 +95,9 @@ def _redacting(prepared: Prepared, level: Level) -> Callable[[], None]:
 
 
 def texts(archive: Archive) -> list[str]:
-    """All running text of an archive's minutes."""
-    blocks = (block for minutes in archive.minutes for item in minutes.items for block in item.blocks)
-    titles = [item.title for minutes in archive.minutes for item in minutes.items]
-    return titles + [block.text for block in blocks]
+    """All running text of an archive's minutes, in order."""
+    items = [item for minutes in archive.minutes for item in minutes.items]
+    return [text for item in items for text in (item.title, *(block.text for block in item.blocks))]
 
 
 def _timed(seconds: dict[str, float], stage: str, do: Callable[[], T]) -> T:
