@@ -5,12 +5,12 @@ handed in, so that nothing here knows which engine does it.
 """
 
 import tempfile
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from arkiv.audit import Finding, inspect, report
+from arkiv.audit import NO_DIGESTS, Finding, inspect, report
 from arkiv.data.ambiguity import is_ambiguous, is_mostly_name
 from arkiv.data.dictionary import is_word
 from arkiv.data.foreign_words import foreign_words
@@ -282,14 +282,16 @@ def make_site(
     return warnings
 
 
-def audit_site(seen: View, folder: Path, say: Say, known: Set[str] = frozenset()) -> Set[str]:
-    """Audit what was made of a view, but for what is known to be clean; returns what is from now on.
+def audit_site(
+    seen: View, folder: Path, say: Say, known: Set[str] = frozenset(), digests: Mapping[str, str] = NO_DIGESTS
+) -> Set[str]:
+    """Audit what was made of a view, but for what is known to be clean by its digest; returns what is now.
 
     Raises:
         AuditFailed: a hidden name, or an unreadable file, is in it.
     """
     with timed(say, f"audit    {len(seen.secrets.hidden)} hidden people"):
-        made = inspect(folder, seen.secrets, known)
+        made = inspect(folder, seen.secrets, known, digests)
     if made.findings:
         raise AuditFailed(made.findings, seen.docs_dir)
     return made.clean

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arkiv.fingerprint import digest, fingerprint
+from arkiv.garbage import uncollected
 from arkiv.headers import FOLDER, write_headers
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
@@ -62,7 +63,8 @@ class Publication:
         if self._prepared is None or self._prepared.digest != self._digest():
             from arkiv.building import prepare
 
-            self._prepared = prepare(self.settings, self.docs_dir, self.deployment.store.memory)
+            with uncollected():
+                self._prepared = prepare(self.settings, self.docs_dir, self.deployment.store.memory)
         return self._prepared
 
     def build(self, audience: Audience, level: Level) -> Variant:
@@ -76,7 +78,7 @@ class Publication:
         """
         from arkiv.building import audit_site, ensure_unchanged, make_site, view
 
-        with self.deployment.building(), self.deployment.workspace() as workspace:
+        with uncollected(), self.deployment.building(), self.deployment.workspace() as workspace:
             self.say(f"building {audience} at {level.id}")
             prepared = self.prepared()
             seen = view(prepared, audience, level)
@@ -87,7 +89,7 @@ class Publication:
             store, key = self.deployment.store, seen.audit_key
             self._note(make_site(seen, folder, self.render, self.say, store.made))
             digests = file_digests(folder)  # before the audit: what is staged is what it saw, or nothing
-            clean = audit_site(seen, folder, self.say, store.clean(key))
+            clean = audit_site(seen, folder, self.say, store.clean(key), digests)
             ensure_unchanged(prepared)
             store.note_clean(key, f"{audience}-{level.id}", clean)
             store.adopt(folder, digests)

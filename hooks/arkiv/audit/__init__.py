@@ -2,6 +2,6 @@
 
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.report import report
-from arkiv.audit.site import Inspection, audit, inspect
+from arkiv.audit.site import NO_DIGESTS, Inspection, audit, inspect
 
-__all__ = ["Finding", "FormKind", "Inspection", "audit", "inspect", "report"]
+__all__ = ["NO_DIGESTS", "Finding", "FormKind", "Inspection", "audit", "inspect", "report"]

@@ -3,10 +3,11 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from arkiv.audit.files import pieces_of, reader_of
 from arkiv.audit.findings import Finding, FormKind
@@ -24,6 +25,9 @@ _STEP = 500
 
 _MANY = 200
 """Files that are worth a process of their own."""
+
+
+NO_DIGESTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def audit(
     return _inspected(site, secrets, frozenset(), progress).findings
 
 
-def inspect(site: Path, secrets: Secrets, known: Set[str]) -> Inspection:
+def inspect(
+    site: Path, secrets: Secrets, known: Set[str], digests: Mapping[str, str] = NO_DIGESTS
+) -> Inspection:
     """As `audit`, without reading what is known to be clean.
 
     Where anything is found, all is read: what a word means may depend on a file that was left out.
@@ -63,15 +69,21 @@ def inspect(site: Path, secrets: Secrets, known: Set[str]) -> Inspection:
         site: the folder of the site.
         secrets: who is hidden in this build, and who is named.
         known: the `clean` of earlier inspections, by this very program and with these very secrets.
+        digests: the SHA-256 of each file, by its path, where somebody has just taken them and will compare
+            them again before the site is published; what they say to be clean is not opened.
     """
-    made = _inspected(site, secrets, known)
+    made = _inspected(site, secrets, known, digests=digests)
     return _inspected(site, secrets, frozenset()) if made.findings and known else made
 
 
 def _inspected(
-    site: Path, secrets: Secrets, known: Set[str], progress: Callable[[str], None] | None = None
+    site: Path,
+    secrets: Secrets,
+    known: Set[str],
+    progress: Callable[[str], None] | None = None,
+    digests: Mapping[str, str] = NO_DIGESTS,
 ) -> Inspection:
-    run = _Audit(site.resolve(), Scanner(forms_of(secrets)), known, progress)
+    run = _Audit(site.resolve(), Scanner(forms_of(secrets)), known, progress, digests)
     paths = list(run.paths())
     run.names()
     if not paths:
@@ -102,6 +114,7 @@ class _Audit:
     scanner: Scanner
     known: Set[str]
     progress: Callable[[str], None] | None
+    digests: Mapping[str, str]
     _names: list[str] = field(default_factory=list)
     _sizes: dict[str, int] = field(default_factory=dict)
 
@@ -158,18 +171,36 @@ class _Audit:
     def _unit(self, paths: Unit) -> str | None:
         """Judge one file or index unless it is known; which it is, or None where it cannot be opened."""
         folder = paths[0].rpartition("/")[0] if len(paths) == 1 else _folder(paths)
-        contents: dict[str, bytes] = {}
+        names = [path.removeprefix(folder).lstrip("/") for path in paths]
+        told = self._told(paths, names)
+        if told in self.known:
+            return told
+        contents = self._contents(paths)
+        if contents is None:
+            return None
+        identity = _identity(
+            (name, hashlib.sha256(data).digest()) for name, data in zip(names, contents, strict=True)
+        )
+        if identity not in self.known:
+            self._judged(paths, folder, dict(zip(names, contents, strict=True)))
+        return identity
+
+    def _told(self, paths: Unit, names: Iterable[str]) -> str:
+        """Which file or index it is by digests that were handed in; empty where they do not tell."""
+        told = [self.digests.get(path, "") for path in paths]
+        return _identity(zip(names, map(bytes.fromhex, told), strict=True)) if all(told) else ""
+
+    def _contents(self, paths: Unit) -> list[bytes] | None:
+        """The bytes of each file, or None where one cannot be opened."""
+        contents = []
         for path in paths:
             try:
                 with open(f"{self.site}/{path}", "rb") as file:  # noqa: PTH123 - a Path takes as long as the reading
-                    contents[path.removeprefix(folder).lstrip("/")] = file.read()
+                    contents.append(file.read())
             except OSError:
                 self._unreadable(path, "", "cannot be opened; see who may read it")
                 return None
-        identity = _identity(contents)
-        if identity not in self.known:
-            self._judged(paths, folder, contents)
-        return identity
+        return contents
 
     def _judged(self, paths: Unit, folder: str, contents: dict[str, bytes]) -> None:
         if any(name == ENTRY for name in contents):
@@ -238,11 +269,11 @@ def _folder(paths: Unit) -> str:
     return entry.rpartition("/")[0]
 
 
-def _identity(contents: dict[str, bytes]) -> str:
+def _identity(digests: Iterable[tuple[str, bytes]]) -> str:
     """A digest of names and contents; names, since they decide how a file is read."""
     digest = hashlib.sha256()
-    for name, data in sorted(contents.items()):
-        digest.update(hashlib.sha256(data).digest() + name.encode("utf-8", "surrogateescape") + b"\0")
+    for name, content in sorted(digests):
+        digest.update(content + name.encode("utf-8", "surrogateescape") + b"\0")
     return digest.hexdigest()
 
 

@@ -2,10 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from arkiv.variants.errors import DeploymentError, told
+
+_MANY = 2000
+"""Files that are worth a process of their own."""
 
 
 def tree_digest(folder: Path) -> str:
@@ -25,8 +28,12 @@ def file_digests(folder: Path) -> dict[str, str]:
     Raises:
         DeploymentError: as `tree_digest`.
     """
+    # Loaded here: a switch, which reads no files, must not wait for it.
+    from arkiv.workers import divided
+
     with told(folder):
-        return {os.fsdecode(path): _content(file) for path, file in _files(os.fsencode(folder), b"")}
+        parts = divided(_contents, [*_files(os.fsencode(folder), b"")], at_least=_MANY)
+        return {os.fsdecode(path): content for part in parts for path, content in part}
 
 
 def digest_of(digests: Mapping[str, str]) -> str:
@@ -52,6 +59,10 @@ def seal(folder: Path) -> str:
     except (OSError, DeploymentError):
         return ""
     return whole.hexdigest()
+
+
+def _contents(files: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, str]]:
+    return [(path, _content(file)) for path, file in files]
 
 
 def _content(file: bytes) -> str:

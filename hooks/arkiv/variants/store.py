@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,10 @@ from arkiv.variants.layout import TEMPORARY
 
 if TYPE_CHECKING:
     from arkiv.memory import Memory
+
+
+_MANY = 2000
+"""Files that are worth a process of their own."""
 
 
 class Store:
@@ -51,8 +55,12 @@ class Store:
         Raises:
             OSError: the disk is full, say.
         """
-        for path, digest in digests.items():
-            self._adopted(f"{site}/{path}", digest)  # texts, for a large site has a hundred thousand files
+        # Loaded here: a switch, which adopts nothing, must not wait for it.
+        from arkiv.workers import divided
+
+        # By digest, so that files that are alike are not looked at by two processes.
+        files = sorted((digest, path) for path, digest in digests.items())
+        divided(lambda part: self._all_adopted(site, part), files, at_least=_MANY)
 
     def keep(self, kind: str, key: str, folder: Path) -> None:
         """Keep a part of a site under the key of all that it depends on."""
@@ -121,6 +129,10 @@ class Store:
             return file.read_text(encoding="utf-8").split("\n")
         except OSError:
             return []
+
+    def _all_adopted(self, site: Path, files: Sequence[tuple[str, str]]) -> None:
+        for digest, path in files:
+            self._adopted(f"{site}/{path}", digest)  # texts, for a large site has a hundred thousand files
 
     def _adopted(self, file: str, digest: str) -> None:
         kept = os.fspath(self._file(digest))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from arkiv.audit import audit, inspect
-from arkiv.audit.site import Inspection
+from arkiv.audit.site import Inspection, _Audit
+from arkiv.variants import file_digests
 from tests.unit.audit import builders as make
 from tests.unit.audit.people import SECRETS
 
@@ -44,6 +45,29 @@ def test_what_is_known_is_not_read_again(site: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("arkiv.audit.site._Audit._read", lambda self, path, *_: read.append(path))
     assert inspected(site, clean).findings == ()
     assert read == ["ny.html"]
+
+
+def test_what_its_digest_tells_to_be_known_is_not_opened(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clean = inspected(site).clean
+    write(site, {"ny.html": "<p>Nytt</p>", "om/index.html": "<p>Om oss</p>"})
+    opened: list[str] = []
+    contents = _Audit._contents
+
+    def noted(self: _Audit, paths: tuple[str, ...]) -> list[bytes] | None:
+        opened.extend(paths)
+        return contents(self, paths)
+
+    monkeypatch.setattr(_Audit, "_contents", noted)
+    again = inspect(site, SECRETS, clean, file_digests(site))
+    assert sorted(opened) == ["ny.html", "om/index.html"]
+    assert again == inspected(site)
+
+
+@pytest.mark.parametrize("name", ["index.html", "ny/index.html", "pagefind/fragment/sv_ny.pf_fragment"])
+def test_digests_of_what_is_new_hide_nothing(site: Path, name: str) -> None:
+    clean = inspected(site).clean
+    write(site, {name: LEAK})
+    assert inspect(site, SECRETS, clean, file_digests(site)).findings == audit(site, SECRETS) != ()
 
 
 @pytest.mark.parametrize("name", ["index.html", "ny/index.html", "pagefind/fragment/sv_ny.pf_fragment"])

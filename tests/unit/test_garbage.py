@@ -1,0 +1,29 @@
+"""Garbage is let be while something is built, and looked for again after it, whatever became of that."""
+
+import gc
+
+import pytest
+
+from arkiv.garbage import uncollected
+
+
+def test_garbage_is_not_looked_for_inside_and_is_again_after() -> None:
+    with uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_is_looked_for_again_after_what_fails() -> None:
+    with pytest.raises(ValueError, match="whatever"), uncollected():
+        raise ValueError("whatever")
+    assert gc.isenabled()
+
+
+def test_who_had_switched_it_off_already_keeps_it_off() -> None:
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
