@@ -28,6 +28,10 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])\(?\+?\d[\d\s()/.\-‑–]{4,200}\d(?!\w)")
+_MOBILE = re.compile(
+    r"(?<![\w.])(?:(?:\+|00)46[\s-]?(?:\(0\)[\s-]?)?|0)7[02369](?:[\s\-‑–/.]{0,2}\d){7}(?!\w)"
+)
+"""A Swedish mobile number, which is a person's (the national numbering plan, PTS)."""
 _PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$")
 _PATH = re.compile(r"[/?#=&]")
 _TOKEN = re.compile(r"\w+(?:[.+-]\w+)*")
@@ -60,6 +64,8 @@ class Contacts:
         """Everything a reader sees: addresses, links, handles and phone numbers."""
         if self.book.numbers:
             yield from self._numbers(text)
+        if self.restricted and "7" in text:
+            yield from self._mobiles(text)
         # Found in the folded text: it is as long as the text itself.
         folded = fold(text)
         if any(sign in text for sign in "@%&(["):
@@ -91,6 +97,7 @@ class Contacts:
             or any(self._handles(fold(address)))
             or any(re.sub(r"[\W_]", "", part) in self.book.joined for part in _PATH.split(fold(address)))
             or any(self._numbers(address))
+            or (self.restricted and any(self._mobiles(address)))
         )
 
     def _is_hidden_address(self, said: str) -> bool:
@@ -117,6 +124,12 @@ class Contacts:
             for start, end in self._hidden_numbers(match[0]):
                 begin, finish = seen.source(match.start() + start, match.start() + end)
                 yield Edit(begin, finish, self.words.number)
+
+    def _mobiles(self, text: str) -> Iterator[Edit]:
+        """Mobile numbers of whomever."""
+        seen = verbatim(text)
+        for match in _MOBILE.finditer(seen.read):
+            yield Edit(*seen.source(match.start(), match.end()), self.words.number)
 
     def _hidden_numbers(self, said: str) -> Iterator[tuple[int, int]]:
         """Where hidden numbers stand among digits, their prefixes included."""

@@ -10,6 +10,7 @@ from arkiv.data.contexts import (
     MONTHS,
     NAMED_AFTER,
     NAMED_THINGS,
+    SPEECH,
     STREETS,
     STUFF,
 )
@@ -87,6 +88,12 @@ class Evidence:
         """Whether what follows only people do."""
         following = self.context.following(at)
         return is_verb(following) and following not in ANYTHING
+
+    def speaks(self, at: int) -> bool:
+        """Whether a sentence, or a part of one, begins with it, and goes on with what only people do."""
+        context, following = self.context, self.context.following(at)
+        begins = context.begins_sentence(at) or (at > 0 and context.between(at - 1, at) == ", ")
+        return begins and following in SPEECH - DONE_BY_MOST and following not in ANYTHING
 
     def _is_first_name(self, at: int, *, genitive: bool) -> bool:
         """Whether a first name is one here: it owns, stands alone, or does what stuff does not."""

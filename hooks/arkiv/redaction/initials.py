@@ -18,16 +18,17 @@ _RUN = re.compile(
     rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{LONGEST_SIGNATURE - 1}}})"
     r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
 )
+_GAP = r"\.?[ \u00a0]?"
 _GROWN = re.compile(
     rf"(?P<said>{CAPITAL}(?<![\w.\-‑&]{CAPITAL})[-‑]{CAPITAL})[-‑](?P<noun>[a-zåäö]{{3,}})(?![\w@-])"
 )
 """`P-O-gruppen`."""
 _MARK = re.compile(
-    rf"{CAPITAL}(?<!\w{CAPITAL})[a-z]{{1,3}}{CAPITAL}(?::s)?(?!\w)"
+    rf"{CAPITAL}(?<!\w{CAPITAL}){_GAP}[a-z]{{1,3}}{_GAP}{CAPITAL}(?::s)?(?!\w)(?:\.(?=[,;)]|\s+[a-zåäö]))?"
     r"|(?<![\w.])@[^\W\d_]{2,5}(?![\w.@-])|(?<=[\s/]/)[^\W\d_]{2,5}(?=\s*$)",
     re.MULTILINE,
 )
-"""`HvR` and `JdlF`, particles and all; `@ma`; `/ma`."""
+"""`HvR`, `H. v. R.` and `JdlF`, particles and all; `@ma`; `/ma`."""
 _CUT = re.compile(
     rf"(?<![\w.])(?P<letter>{CAPITAL})(?:\.[ \u00a0]?|[ \u00a0])(?P<short>[A-ZÅÄÖ][a-zåäö]{{2,}})\."
     r"(?=[,;/)]|[ \u00a0]+[a-zåäö(]|\s*$)",
@@ -35,7 +36,7 @@ _CUT = re.compile(
 )
 """`K. Bergstr.` for a Bergström."""
 _MAY_BEGIN = re.compile(
-    rf"[@/{CAPITAL[1:-1]}](?:(?<=[@/])|(?=\.?[ \u00a0]?{CAPITAL}|[-‑]{CAPITAL}|[a-z]{{1,3}}{CAPITAL}))"
+    rf"[@/{CAPITAL[1:-1]}](?:(?<=[@/])|(?=(?:{_GAP}|[-‑]|{_GAP}[a-z]{{1,3}}{_GAP}){CAPITAL}))"
 )
 """What any of these begins with, or the slash before it: one look in place of four."""
 

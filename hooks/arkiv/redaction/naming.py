@@ -22,7 +22,10 @@ _LETTERS = (
     r"(?![\w@&'’-]|/\w)(?:\.(?=,|\s+[a-zåäö]))?"
 )
 _STEP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
-_AFTER = re.compile(rf"(?:{_STEP}(?:(?:v|von|af|de|van)\.?\s)?|[-‑_]){_LETTERS}")
+_AFTER = re.compile(rf"(?:{_STEP}(?:(?:von|van|af|der?|zu|el|la|al|[vadzle])\.?\s?)?|[-‑_]){_LETTERS}")
+"""`Karin L`, `Magnus v H`, `Magnus vH`."""
+_SMALL_AFTER = re.compile(r" (?P<letters>[a-hj-zäö])(?![\w.:])")
+"""`ola b`; `i` and `å` are words."""
 _AFTER_COMMA = re.compile(rf",{_STEP}?(?P<letters>{_LETTERS})(?:\.(?!\w))?")
 _CUT_SHORT = re.compile(r"\s{1,2}(?P<first>[A-ZÅÄÖ][a-zåäö]{0,3})[-‑:’'.](?P<last>[a-zåäö]{1,8})(?![\w@])")
 """`Pär T-ll`, `Anna L:qvist`."""
@@ -160,14 +163,11 @@ class Naming:
         short = _CUT_SHORT.match(read, end)
         if short and self._is_cut_short(people, fold(short["first"]), fold(short["last"])):
             return short.end()
-        if after := _AFTER.match(read, end):
+        if after := _AFTER.match(read, end) or _PARTICLE_AFTER.match(read, end):
             return after.end()
-        if particle := _PARTICLE_AFTER.match(read, end):
-            return particle.end()
-        comma = _AFTER_COMMA.match(read, end)
-        if comma and self._are_own(comma["letters"], run):
-            return comma.end()
-        return None
+        pattern = _AFTER_COMMA if self.context.words[run[-1]].capital else _SMALL_AFTER
+        lettered = pattern.match(read, end)
+        return lettered.end() if lettered and self._are_own(lettered["letters"], run) else None
 
     def _is_cut_short(self, people: set[str], first: str, last: str) -> bool:
         """Whether a part of these people's names begins and ends so."""

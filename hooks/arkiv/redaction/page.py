@@ -11,6 +11,8 @@ from arkiv.redaction.lexicon import Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 
 _JOINS = (" ", "' ", "’ ")
+_SMALL_LENGTH = 3
+"""Letters a name in small letters needs: two are as a rule an abbreviation."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,9 @@ class Page:
             return True
         if not self.context.words[at].capital or hit.account:
             is_handle = hit.account or self.context.is_handle(at) or self._has_small_initial(at, people)
-            return knows and (is_handle or self._is_in_small_company(at, hit))
+            return knows and (
+                is_handle or self._is_in_small_company(at, hit) or self._is_written_small(at, hit)
+            )
         if self._is_introduced(at, people) or self._shares_surname(at, people):
             return True
         if self.context.is_month(at) or Evidence(self.context).is_thing(at) or self._is_organization(at):
@@ -187,6 +191,14 @@ class Page:
         given = hit.exact and any(self.book.parts[part].given for part in hit.parts)
         others = (other for other in self.context.listed(at) if other in self.sure)
         return given and any(not self.context.words[other].capital for other in others)
+
+    def _is_written_small(self, at: int, hit: Hit) -> bool:
+        """Whether it is a first name in small letters: no word, as `ola`, or it speaks: `lena svarar`."""
+        read = self.context.read(at)
+        if not hit.exact or not any(self.book.parts[part].given for part in hit.parts):
+            return False
+        is_word = self.lookup.is_word(read) or any(map(self.is_common, hit.parts))
+        return (len(read) >= _SMALL_LENGTH and not is_word) or Evidence(self.context).speaks(at)
 
     def _neighbours(self, at: int) -> Iterator[tuple[int, Hit]]:
         """Words beside a hit that belong to it: a misspelt half of the same name, an unknown surname."""
