@@ -253,18 +253,30 @@ class Context:
             after,
         ):
             return True
-        if self._is_said_to_be_from(at) or re.match(r"[-‑][a-zåäö]{3,}(?!\w)", after):
+        if (
+            self._is_said_to_be_from(at)
+            or self._is_said_of_place(at)
+            or re.match(r"[-‑][a-zåäö]{3,}(?!\w)", after)
+        ):
             return True
         return after[:1] == ":" and at + 1 < len(self.words) and self._is_said_by(at)
 
     def _is_said_to_be_from(self, at: int) -> bool:
-        """Whether a place follows a comma, as in a list of who said what: `Sten, Norrvik: ja`."""
+        """Whether a place follows, as in a list of who said what: `Sten, Norrvik: ja`, `Sten (Norrvik)`."""
         if at + 1 >= len(self.words) or self.is_place(self.read(at)):
             return False
         where = self.read(at + 1)
         longer = f"{where} {self.read(at + 2)}" if at + 2 < len(self.words) else where
         is_somewhere = self.is_place(where) or self.is_place(longer) or (where.isupper() and len(where) > 1)
-        return is_somewhere and self.between(at, at + 1) == ", "
+        end = self.words[at + 1].end
+        closed = self.between(at, at + 1) == " (" and self.skeleton.read[end : end + 1] == ")"
+        return is_somewhere and (closed or self.between(at, at + 1) == ", ")
+
+    def _is_said_of_place(self, at: int) -> bool:
+        """Whether it is all that is said of a place: `Ale: Tor; Lerum: Stig`."""
+        if at == 0 or self.between(at - 1, at) != ": " or not self.is_place(self.read(at - 1)):
+            return False
+        return bool(re.match(r"\s*(?:[;.](?!\w)|$|\n)", self.skeleton.read[self.words[at].end :][:8]))
 
     def _is_said_by(self, at: int) -> bool:
         """Whether what follows a colon somebody says or does: `Stig: bokar lokal`. Places do things too."""

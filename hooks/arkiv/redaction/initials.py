@@ -13,11 +13,15 @@ from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, Lexicon
 from arkiv.redaction.naming import Span
 from arkiv.redaction.skeleton import Skeleton
 
+_LONGEST_RUN = 30
+"""Letters after the first: initials of several people, with nothing but spaces between."""
+
 _RUN = re.compile(
     rf"(?P<said>{CAPITAL}(?<![\w.\-‑&]{CAPITAL})"
-    rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{LONGEST_SIGNATURE - 1}}})"
+    rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{_LONGEST_RUN}}})"
     r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
 )
+_GROUPS = re.compile(rf"(?:{CAPITAL}{{2,4}} ){{1,12}}$")
 _GAP = r"\.?[ \u00a0]?"
 _GROWN = re.compile(
     rf"(?P<said>{CAPITAL}(?<![\w.\-‑&]{CAPITAL})[-‑]{CAPITAL})[-‑](?P<noun>[a-zåäö]{{3,}})(?![\w@-])"
@@ -47,7 +51,7 @@ _FIELD = re.compile(
     r"(?:[^\n:.;()]{0,200}(?:[,/&]|(?<!\w)(?:och|samt))\s{1,3})?$"
 )
 _TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\.?\s\(?)$")
-_AND = r"\s?(?:,|/|&|(?<!\w)(?:och|samt)(?!\w))\s?"
+_AND = r"\s?(?:[,/&+]|(?<!\w)(?:och|samt)(?!\w))\s?"
 _SIGNATURE = rf"(?P<said>(?:{CAPITAL}\.?){{2,{LONGEST_SIGNATURE}}})"
 _LISTED = re.compile(rf"(?<![\w.]){_SIGNATURE}{_AND}$")
 _LISTED_AFTER = re.compile(rf"\.?{_AND}{_SIGNATURE}(?!\w)")
@@ -178,6 +182,8 @@ def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
     """Whether a field holds it, or a title goes with it: `Ansvarig: AI`, `juristen (AI)`."""
     if _speaks(skeleton.read, start, end):
         return True
+    others = _GROUPS.search(skeleton.read[max(0, start - 60) : start])
+    start -= len(others[0]) if others else 0
     before = skeleton.folded[max(0, start - 240) : start]
     field = _FIELD.search(before)
     if field and field["word"] in _FIELDS:

@@ -223,10 +223,11 @@ def _joined(words: tuple[str, ...], name: str) -> set[str]:
         last + first,
         first[0] + last,
         initials + last,
+        last + "".join(words[:-1]),
+        "".join(word for word in words[1:-1] if word in PARTICLES) + last,
     }
-    found |= {last + "".join(words[:-1])}
     found |= {"".join(hyphened) for hyphened in _hyphened(name)}
-    return {form for form in found if len(form) >= FUZZY_LENGTH}
+    return {form for form in found - {last} if len(form) >= FUZZY_LENGTH}
 
 
 def _hyphened(name: str) -> list[tuple[str, ...]]:

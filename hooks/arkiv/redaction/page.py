@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 from arkiv.redaction.accounts import JOINED_INITIAL
-from arkiv.redaction.context import Context
+from arkiv.redaction.context import Context, is_role
 from arkiv.redaction.evidence import Evidence
+from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
 
@@ -217,17 +218,20 @@ class Page:
         if self.context.between(*sorted((at, other))) not in _JOINS or abs(at - other) > 1:
             return False
         given = any(self.book.parts[part].given for part in self.sure[at].parts)
-        if other < at:
-            return not given and self.context.is_given(other)
         read = self.context.read(other)
+        if other < at:
+            return not given and (self.context.is_given(other) or self._is_nickname(read))
         if given and self._is_beginning(at, other):
             return True
-        return (
-            given
-            and len(read) > 2
-            and not self.lookup.is_word(read.casefold())
-            and not self.context.is_place(read)
-        )
+        return given and len(read) > 2 and self._is_no_word(read)
+
+    def _is_no_word(self, read: str) -> bool:
+        return not self.lookup.is_word(read.casefold()) and not self.context.is_place(read)
+
+    def _is_nickname(self, read: str) -> bool:
+        """Whether a word before a surname may be what somebody is called, which ends in a vowel: `Lasse`."""
+        looks_so = len(read) > 3 and read[-1] in "aeioy" and read[1:].islower()
+        return looks_so and self._is_no_word(read) and not is_role(fold(read))
 
     def _is_beginning(self, at: int, other: int) -> bool:
         """Whether a word is short for the rest of the same name: `Malin Åk.`, `Göran WT`."""

@@ -8,7 +8,7 @@ from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction import initials, matching, wording
 from arkiv.redaction.folding import FOLD, fold
 from arkiv.redaction.initials import _RUN
-from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, words_in
+from arkiv.redaction.lexicon import CAPITAL, WORD, words_in
 from arkiv.redaction.skeleton import _CANDIDATE, _QUOTED, _TEXTUAL, _VERBATIM, _is_plain, _specials
 
 EVERY = "".join(map(chr, range(0x110000)))
@@ -75,7 +75,7 @@ def test_letter_spaced_runs_are_found_only_in_texts_that_may_have_one() -> None:
 def test_initials_begin_where_nothing_stands_before_them() -> None:
     before = re.compile(
         rf"(?<![\w.\-‑&])(?P<said>{CAPITAL}"
-        rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{LONGEST_SIGNATURE - 1}}})"
+        rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{initials._LONGEST_RUN}}})"
         r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
     )
     found = [[match.span() for match in before.finditer(text)] for text in TEXTS]
