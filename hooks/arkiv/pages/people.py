@@ -83,20 +83,17 @@ def attendance(present: PublicAttendance, words: Words) -> list[str]:
 
 def members_table(members: Iterable[PublicMember], page: str, site: Site) -> str:
     """Members by organisation, with contact details where there are any; on the page at this path."""
-    seats = tuple(members)
-    contacts = any(seat.person.email or seat.person.phone for seat in seats)
-    keys = ("network.organization", "network.person") + (("network.contact",) if contacts else ())
-    rows = (_seat(seat, contacts, page, site) for seat in seats)
-    found = table(tuple(site.words(key) for key in keys), rows)
-    return box("div", 'class="arkiv-members"', found) if seats else ""
+    rows = [_seat(seat, page, site) for seat in members]
+    head = (site.words("network.organization"), site.words("network.person"))
+    return box("div", 'class="arkiv-members"', table(head, rows)) if rows else ""
 
 
-def _seat(seat: PublicMember, contacts: bool, page: str, site: Site) -> tuple[str, ...]:
-    """One row of the table of members."""
+def _seat(seat: PublicMember, page: str, site: Site) -> tuple[str, str]:
+    """One row of the table of members. Contact details are no column: a telephone has no room for a third."""
     when = f"<small>{said}</small>" if (said := terms(seat, site)) else ""
-    details = "<br>".join(part for part in (_linked(seat.person, page, site), when) if part)
-    cells = (escape(seat.person.organization or site.words("attendance.elsewhere")), details)
-    return (*cells, _contact(seat.person)) if contacts else cells
+    lines = (_linked(seat.person, page, site), when, _contact(seat.person))
+    organization = escape(seat.person.organization or site.words("attendance.elsewhere"))
+    return organization, "<br>".join(line for line in lines if line)
 
 
 def _linked(who: PublicPerson, page: str, site: Site) -> str:
@@ -124,7 +121,7 @@ def _contact(who: PublicPerson) -> str:
     parts = [link(who.email, f"mailto:{quote(who.email, safe='@')}")] if who.email else []
     if who.phone:
         parts.append(link(who.phone, "tel:" + "".join(c for c in who.phone if c in "+0123456789")))
-    return "<br>".join(parts)
+    return " ".join(parts)
 
 
 def hidden_note(note: str) -> str:

@@ -100,10 +100,42 @@ function tell(link, said) {
   }, 2500)
 }
 
-/** What scrolls sideways can be reached, and so scrolled, by keyboard. */
+/** What scrolls sideways, now or when the window has changed, can be reached and so scrolled by keyboard. */
 function reachScrollers() {
+  const sizes = new ResizeObserver((found) => found.forEach(({ target }) => reach(target)))
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .arkiv-matrix, .md-typeset pre > code")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
+    sizes.observe(box)
+  }
+}
+
+/** A box is a region with a name while there is something to scroll to. */
+function reach(box) {
+  const name = "aria-label"
+  if (box.scrollWidth <= box.clientWidth) return ["tabindex", "role", name].forEach((one) => box.removeAttribute(one))
+  box.tabIndex = 0
+  box.setAttribute("role", "region")
+  if (!box.hasAttribute(name)) box.setAttribute(name, nameOf(box))
+}
+
+/** A caption or the heading that a box stands under, and a number after it if another box has that name. */
+function nameOf(box) {
+  const above = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")]
+  const heading = above.filter((one) => one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING).pop()
+  const said = box.querySelector("caption")?.textContent ?? heading?.textContent.replace(/#$/, "") ?? ""
+  const taken = [...document.querySelectorAll("[role=region][aria-label]")].map((one) => one.ariaLabel)
+  let name = `${said} (${words.arkivScrolls})`
+  for (let at = 2; taken.includes(name); at += 1) name = `${said} ${at} (${words.arkivScrolls})`
+  return name
+}
+
+/** An e-mail address that is longer than its line goes on before its @, or where a part is long after a full stop. */
+function breakAddresses() {
+  const long = 24 // characters that a cell on a narrow telephone has room for
+  for (const link of document.querySelectorAll("main a[href^='mailto:']")) {
+    if (link.children.length) continue
+    const parts = link.textContent.split(/(?=@)/)
+    const [first, ...rest] = parts.flatMap((part) => (part.length > long ? part.split(/(?<=[.])/) : [part]))
+    link.replaceChildren(first, ...rest.flatMap((part) => [document.createElement("wbr"), part]))
   }
 }
 
@@ -114,5 +146,6 @@ markPast(day)
 removeEmpty()
 workMenu()
 workPermalinks()
+breakAddresses()
 addEventListener("load", reachScrollers) // by then the theme has put its boxes around tables
 if (document.querySelector("[data-arkiv-filter]")) import("./registers.js") // after the marks it filters by
