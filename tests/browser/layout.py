@@ -1,8 +1,9 @@
-"""What is wrong with a page as it is laid out: text outside its box, scrolling out of reach."""
+"""What is wrong with a page as it is laid out: text outside its box, scroll and targets out of reach."""
 
 from playwright.sync_api import Page
 
-_LOOK = """() => {
+_LOOK = """async () => {
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame)  // until the page has seen its own size
   const said = (one) => `${one.nodeName.toLowerCase()}.${one.className.baseVal ?? one.className}`
   const scrolls = (one) => /auto|scroll/.test(getComputedStyle(one).overflowX)
   const spoken = (one) => one.closest('.arkiv-spoken, .arkiv-menu-button span, .arkiv-search-open__label')
@@ -39,4 +40,25 @@ _LOOK = """() => {
 def faults(page: Page) -> list[str]:
     """Each fault in words; none where all text is in its box and the page itself does not scroll sideways."""
     found: list[str] = page.evaluate(_LOOK)
+    return found
+
+
+_MEASURE = """() => {
+  const inline = (one) => getComputedStyle(one).display === 'inline'
+  const block = (one) => inline(one) ? block(one.parentElement) : one
+  const amongWords = (one) => inline(one) && block(one).textContent.trim() !== one.textContent.trim()
+  const target = (one) => one.matches('.md-option') ? one.nextElementSibling
+    : one.type === 'checkbox' ? one.labels[0] : one.closest('.arkiv-cards li') ?? one
+  return [...document.querySelectorAll('a[href], button, input, select, summary')]
+    .filter((one) => one.checkVisibility({visibilityProperty: true}) && !amongWords(one))
+    .filter((one) => !one.matches('.md-skip, .md-option:not(:checked)'))
+    .map((one) => [one, target(one).getBoundingClientRect()])
+    .filter(([, {width, height}]) => width < 24 || height < 24)
+    .map(([one, {width, height}]) => `${width} x ${height}: ${one.outerHTML.slice(0, 100)}`)
+}"""
+
+
+def small_targets(page: Page) -> list[str]:
+    """What can be pressed, is no link in running text, and is less than 24 pixels each way (WCAG 2.5.8)."""
+    found: list[str] = page.evaluate(_MEASURE)
     return found

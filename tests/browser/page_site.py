@@ -19,6 +19,7 @@ PATHS = {
     "odd meeting": "moten/2022/2022-03-04-skogschefer/",
     "planned meeting": "moten/2025/2025-02-07-skogschefer/",
     "network": "natverk/skogschefer/",
+    "year of a network": "natverk/skogschefer/2024/",
     "networks": "natverk/",
     "year": "moten/2024/",
     "meetings": "moten/",
@@ -42,6 +43,27 @@ PATHS = {
     "ordinary": "om/",
     "not shown": "finns/inte/",
 }
+KINDS = {
+    name: PATHS[name]
+    for name in (
+        "start",
+        "network",
+        "year of a network",
+        "meeting",
+        "decisions",
+        "actions",
+        "assignments",
+        "referrals",
+        "year",
+        "calendar year",
+        "topics",
+        "organization",
+        "member",
+        "ordinary",
+        "not shown",
+    )
+}
+"""One page of each kind that is worked in a way of its own; "year" is the timeline."""
 
 
 class Handler(SimpleHTTPRequestHandler):

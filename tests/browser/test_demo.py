@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from arkiv.bench.visits import meeting, weigh
 from arkiv.model import Audience
+from tests.browser import layout
+from tests.browser.keyboard import walk
 from tests.browser.page_site import served
 from tests.browser.test_accessibility import AXE, RUN, faults
+from tests.browser.test_zoom_and_motion import MOVES
 from tests.integration.demo import site
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -58,17 +61,48 @@ def test_no_kind_of_page_has_a_fault_that_axe_knows(
     assert {path: broken for path, broken in found.items() if broken} == {}
 
 
+def searched(context: BrowserContext, host: str) -> Page:
+    """A page with the search open over it, and results in it."""
+    page = context.new_page()
+    page.goto(f"{host}beslut/")
+    page.keyboard.press("/")
+    page.keyboard.type("budget")
+    page.locator(".arkiv-search__hit").first.wait_for()
+    return page
+
+
 def test_the_open_search_with_results_has_no_fault_that_axe_knows(
     browser: Browser, hosts: dict[str, str]
 ) -> None:
     with browser.new_context(color_scheme="dark", bypass_csp=True) as context:
-        page = context.new_page()
-        page.goto(f"{hosts['forsamrat']}beslut/")
-        page.keyboard.press("/")
-        page.keyboard.type("budget")
-        page.locator(".arkiv-search__hit").first.wait_for()
+        page = searched(context, hosts["forsamrat"])
         page.evaluate(AXE)
         assert faults(page.evaluate(RUN)) == []
+
+
+def test_the_open_search_is_gone_through_by_tab_and_left_by_escape(
+    browser: Browser, hosts: dict[str, str]
+) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="reduce") as context:
+        page = searched(context, hosts["normal"])
+        order, wrong = walk(page)
+        first = order[0]
+        assert (order, wrong) == ([*range(first, max(order) + 1), *range(first)], [])
+        assert page.evaluate(MOVES) == []
+        page.keyboard.press("Tab")  # out of the field, which Escape would empty first
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scale", [2, 4])
+def test_the_open_search_reflows_when_it_is_made_larger_and_has_large_targets(
+    browser: Browser, hosts: dict[str, str], scale: int
+) -> None:
+    window: ViewportSize = {"width": 1280 // scale, "height": 1024 // scale}
+    with browser.new_context(viewport=window, device_scale_factor=scale) as context:
+        page = searched(context, hosts["normal"])
+        assert layout.faults(page) == []
+        assert layout.small_targets(page) == []
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def _table(spread: dict[str, list[Found]], site: Site) -> str:
     ordered = sorted(spread.items(), key=lambda pair: (-len(pair[1]), site.words.order(pair[0])))
     rows = (_row(organization, found, site) for organization, found in ordered)
     head = tuple(site.words(f"registers.assignments.{key}") for key in ("organization", "count", "which"))
-    return box("div", 'class="arkiv-members"', table(head, rows))
+    return box("div", 'class="arkiv-members arkiv-spread"', table(head, rows))
 
 
 def _row(organization: str, found: list[Found], site: Site) -> tuple[str, ...]:

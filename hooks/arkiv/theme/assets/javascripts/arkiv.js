@@ -74,6 +74,16 @@ function workMenu() {
     show(false)
     button.focus()
   })
+  // An open menu covers what comes after it.
+  header.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !header.contains(relatedTarget)) show(false)
+  })
+}
+
+/** Of the choices of colours, Tab goes to the one that is seen; after a visit before, the theme has chosen none. */
+function chooseColours() {
+  const seen = document.querySelector("[data-md-component=palette] label:not([hidden])")
+  if (seen) seen.previousElementSibling.checked = true
 }
 
 /** A record's link copies its address where the browser allows it; it stays a link either way. */
@@ -89,8 +99,9 @@ function workPermalinks() {
   }
 }
 
-/** Tells that the link is copied, to the eye and to a screen reader, for a while. */
+/** Tells that the link is copied, to the eye and to a screen reader, for a while. Following it took the focus off it. */
 function tell(link, said) {
+  link.focus({ preventScroll: true })
   const before = link.dataset.arkivLabel ?? link.textContent
   link.dataset.arkivLabel = before
   link.textContent = said.textContent = words.arkivCopied
@@ -128,10 +139,10 @@ function nameOf(box) {
   return name
 }
 
-/** An e-mail address that is longer than its line goes on before its @, or where a part is long after a full stop. */
+/** An address that has no room in its cell goes on before its @, or where a part is long after a full stop. */
 function breakAddresses() {
   const long = 24 // characters that a cell on a narrow telephone has room for
-  for (const link of document.querySelectorAll("main a[href^='mailto:']")) {
+  for (const link of document.querySelectorAll(".arkiv-members a[href^='mailto:']")) {
     if (link.children.length) continue
     const parts = link.textContent.split(/(?=@)/)
     const [first, ...rest] = parts.flatMap((part) => (part.length > long ? part.split(/(?<=[.])/) : [part]))
@@ -147,5 +158,8 @@ removeEmpty()
 workMenu()
 workPermalinks()
 breakAddresses()
-addEventListener("load", reachScrollers) // by then the theme has put its boxes around tables
+addEventListener("load", () => {
+  reachScrollers() // by now the theme has put its boxes around tables
+  chooseColours()
+})
 if (document.querySelector("[data-arkiv-filter]")) import("./registers.js") // after the marks it filters by
