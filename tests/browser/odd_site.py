@@ -147,7 +147,7 @@ MANY = dict(
     [
         ("natverk/rad.md", NETWORK),
         ("index.md", f"# {LONG_WORD}\n\nVälkommen till {LONG_WORD}.\n"),
-        ("om.md", f"# Om {LONG_WORD}\n\n{MARKDOWN}"),
+        ("om.md", f"# Om {LONG_WORD}\n\n{LONG_URL}\n"),
         (
             "kalender/2024-09-01-dag.md",
             f"---\nkind: event\ntitle: {LONG_WORD}\nstart_date: 2024-09-01\n---\n",
@@ -199,6 +199,6 @@ PAGES = {
     "a long word in the calendar": ("many", "kalender/2024/"),
     "a member from the right": ("many", "ledamoter/rad-3/"),
     "an organization from the right": ("many", "organisationer/مدينة-الغابة/"),
-    "odd Markdown on an ordinary page": ("many", "om/"),
+    "a long word in the menu": ("many", "om/"),
 }
 """The pages that are opened: what is odd about each, its archive, and its address there."""
