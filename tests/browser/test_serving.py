@@ -63,7 +63,7 @@ def page(browser: Browser, home: str) -> Iterator[Page]:
         )
         found.goto(f"{home}natverk/{NETWORK}/")
         expect(found.get_by_role("heading", name="Exempelnätverket", level=1)).to_be_visible(timeout=PATIENCE)
-        found.wait_for_load_state()  # the page has replaced the one that told of the work: its scripts as well
+        found.wait_for_load_state()  # it has replaced the page that told of the work; now its scripts too
         yield found
     assert complaints == []
 
