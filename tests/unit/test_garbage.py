@@ -1,6 +1,7 @@
 """Garbage is let be while something is built, and looked for again after it, whatever became of that."""
 
 import gc
+from weakref import ref
 
 import pytest
 
@@ -17,6 +18,20 @@ def test_it_is_looked_for_again_after_what_fails() -> None:
     with pytest.raises(ValueError, match="whatever"), uncollected():
         raise ValueError("whatever")
     assert gc.isenabled()
+
+
+def test_what_earlier_work_left_is_taken_before_the_next_begins() -> None:
+    class Node:
+        other: "Node"
+
+    gc.disable()
+    left = Node()
+    left.other = left
+    seen = ref(left)
+    del left
+    gc.enable()
+    with uncollected():
+        assert seen() is None
 
 
 def test_who_had_switched_it_off_already_keeps_it_off() -> None:
