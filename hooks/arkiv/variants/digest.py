@@ -7,7 +7,7 @@ from pathlib import Path
 
 from arkiv.variants.errors import DeploymentError, told
 
-_MANY = 2000
+MANY_FILES = 2000
 """Files that are worth a process of their own."""
 
 
@@ -32,7 +32,7 @@ def file_digests(folder: Path) -> dict[str, str]:
     from arkiv.workers import divided
 
     with told(folder):
-        parts = divided(_contents, [*_files(os.fsencode(folder), b"")], at_least=_MANY)
+        parts = divided(_contents, [*_files(os.fsencode(folder), b"")], at_least=MANY_FILES)
         return {os.fsdecode(path): content for part in parts for path, content in part}
 
 

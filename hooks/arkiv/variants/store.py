@@ -20,16 +20,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from arkiv.variants.digest import file_digests
+from arkiv.variants.digest import MANY_FILES, file_digests
 from arkiv.variants.files import scratch_name
 from arkiv.variants.layout import TEMPORARY
 
 if TYPE_CHECKING:
     from arkiv.memory import Memory
-
-
-_MANY = 2000
-"""Files that are worth a process of their own."""
 
 
 class Store:
@@ -60,7 +56,7 @@ class Store:
 
         # By digest, so that files that are alike are not looked at by two processes.
         files = sorted((digest, path) for path, digest in digests.items())
-        divided(lambda part: self._all_adopted(site, part), files, at_least=_MANY)
+        divided(lambda part: self._all_adopted(site, part), files, at_least=MANY_FILES)
 
     def keep(self, kind: str, key: str, folder: Path) -> None:
         """Keep a part of a site under the key of all that it depends on."""
