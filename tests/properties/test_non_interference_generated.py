@@ -16,7 +16,7 @@ from arkiv.data.dictionary import is_word
 from arkiv.data.places import is_place
 from arkiv.model import Audience
 from arkiv.redaction.folding import fold, sound
-from arkiv.redaction.lexicon import slips
+from arkiv.redaction.slips import slips
 from arkiv.search.records import records
 from arkiv.settings import read_settings
 from tests.integration.demo import CONFIG, load_dictionary

@@ -9,8 +9,9 @@ from arkiv.ledger.entries import Kind
 from arkiv.ledger.stretches import Stretch, overlap
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.folding import fold
-from arkiv.redaction.lexicon import NUMBER_LENGTH, PARTICLES, WORD, digits, is_slip, words_of
+from arkiv.redaction.lexicon import NUMBER_LENGTH, PARTICLES, WORD, digits, words_of
 from arkiv.redaction.skeleton import Skeleton, textual
+from arkiv.redaction.slips import is_slip
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s()/.–-]{4,40}\d(?!\w)")

@@ -15,6 +15,7 @@ from arkiv.redaction.accounts import accounts
 from arkiv.redaction.folding import fold, sound
 from arkiv.redaction.scripts import is_foreign, name_keys
 from arkiv.redaction.skeleton import textual
+from arkiv.redaction.slips import slips
 
 WORD = re.compile(r"(?:[^\W\d_]+|\ufffd+)+")
 """A run of letters; U+FFFD stands for a letter that was lost."""
@@ -45,6 +46,9 @@ NOBLE = frozenset("af da del der di do dos el la le ter van von zu ibn".split())
 
 FUZZY_LENGTH = 5
 """Letters a name needs before a slip in it is looked for; shorter ones would meet too many words."""
+
+SOUND_LENGTH = 7
+"""Letters a name's sound needs before a slip in it is looked for: `Hjertqvist` for Hjärtkvist."""
 
 NEIGHBOUR_LENGTH = 3
 """Letters it needs where the other half of the same name stands beside it."""
@@ -89,6 +93,7 @@ class Lexicon:
     lettered: set[str] = field(default_factory=set)
     slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sounds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sound_slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     beginnings: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     longest: int = 0
@@ -268,32 +273,12 @@ def _add_fuzzy(book: Lexicon) -> None:
             for slip in slips(word):
                 book.slips[slip].add(word)
         if len(word) >= FUZZY_LENGTH:
-            book.sounds[sound(word)].add(word)
+            heard = sound(word)
+            book.sounds[heard].add(word)
+            for slip in slips(heard) if len(heard) >= SOUND_LENGTH else ():
+                book.sound_slips[slip].add(heard)
         if len(word) >= SHORT_COMPOUND_LENGTH and not part.common:
             book.beginnings.add(word)
             book.longest = max(book.longest, len(word))
         if len(word) >= COMPOUND_LENGTH and not part.common:
             book.heads |= {word[:length] for length in range(2, len(word) - 1)}
-
-
-def slips(word: str) -> set[str]:
-    """The word, and it with any one letter missing; two words that share one differ by one slip at most.
-
-    A letter too many, too few or wrong, or two exchanged: each leaves a common remainder. Candidates
-    still need `is_slip`, since two letters in different places share remainders too.
-    """
-    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether the two differ by one letter, or by two neighbours exchanged."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    rest, rest_of_other = one[start:], other[start:]
-    if len(one) == len(other):
-        exchanged = rest[:2] == rest_of_other[:2][::-1] and rest[2:] == rest_of_other[2:]
-        return rest[1:] == rest_of_other[1:] or exchanged
-    return rest[1:] == rest_of_other or rest == rest_of_other[1:]

@@ -14,12 +14,12 @@ from arkiv.redaction.lexicon import (
     FUZZY_LENGTH,
     NEIGHBOUR_LENGTH,
     SHORT_COMPOUND_LENGTH,
+    SOUND_LENGTH,
     Lexicon,
     Part,
-    is_slip,
-    slips,
 )
 from arkiv.redaction.scripts import foreign_keys, is_foreign, is_telling, latin_keys, name_keys
+from arkiv.redaction.slips import is_slip, slips
 
 _PLACE_ENDINGS = tuple(fold(ending) for ending in PLACE_ENDINGS)
 _LONGEST_WORD = 60
@@ -30,6 +30,9 @@ _CLOSED = re.compile(r"(?P<given>[^\W\d_]{2,}?)(?P<rest>[A-ZÅÄÖ][a-zåäö]{0
 """`LarsB`, `AnnaKar`: a first name and how the surname begins, in one word."""
 _LED = re.compile(r"(?P<lead>[^\W\d_]{1,4}?)(?P<surname>[A-ZÅÄÖ][a-zåäö]+)")
 """`MEk`, `DeGeer`: an initial or a particle and the surname, in one word."""
+_GLUED = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+(?:[A-ZÅÄÖ][a-zåäö]+)+")
+_PIECE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}")
+"""`kommunKarin`, `KarinTor`: cells or lines that were pasted with nothing between them."""
 _SURNAMES_END = frozenset(
     "berg borg dahl fors gren holm kvist lind ling lund mark qvist stedt strand ström vall".split()
 )
@@ -78,7 +81,14 @@ class Lookup:
             return set()
         candidates = {part for slip in slips(form) for part in self.book.slips.get(slip, ())}
         alike = {part for part in candidates if len(part) >= least and is_slip(part, form)}
-        return alike | self.book.sounds.get(sound(form), set())
+        return alike | self._alike_by_sound(sound(form))
+
+    def _alike_by_sound(self, heard: str) -> set[str]:
+        """The parts that sound so; of long ones those too that differ from it by a slip beside that."""
+        slipped = slips(heard) if len(heard) >= SOUND_LENGTH else {heard}
+        candidates = {said for slip in slipped for said in self.book.sound_slips.get(slip, ())}
+        alike = {said for said in candidates if is_slip(said, heard)} | {heard}
+        return {part for said in alike for part in self.book.sounds.get(said, ())}
 
     def _looked_up(self, folded: str, read: str, *, capital: bool) -> Hit | None:
         exact = (
@@ -94,6 +104,7 @@ class Lookup:
             or self._several(folded)
             or self._compound(folded, read)
             or (self._made_by(folded) if capital else None)
+            or self._glued(read)
         )
 
     def _exact(self, folded: str, read: str, *, capital: bool) -> Hit | None:
@@ -205,6 +216,12 @@ class Lookup:
     def _is_swedish(self, read: str) -> bool:
         lowered = read.casefold()
         return self.is_word(lowered) or (lowered.endswith("s") and self.is_word(lowered[:-1]))
+
+    def _glued(self, read: str) -> Hit | None:
+        """Words that were pasted into one, of which one is a name."""
+        pieces = map(fold, _PIECE.findall(read)) if _GLUED.fullmatch(read) else ()
+        found = frozenset(piece for piece in pieces if self._is_telling(piece))
+        return Hit(found, exact=False) if found else None
 
     def _several(self, folded: str) -> Hit | None:
         """People of one surname: `Lindqvistarna`, `Anderssönerna`."""
