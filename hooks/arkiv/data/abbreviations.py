@@ -7,7 +7,7 @@ ABBREVIATIONS = frozenset(
     fu gb gd gdpr gis gps gr gu hb hd hk hoc hr hsl hv hvb id ie if ifo ik imf in io ip is it ivo jk jo jp
     kb kd kf kfs kh ki kk kl kldf km kn kr ks ksau ksf ksp kth ku kv la lan lf lo lok lov lr ls lss lst
     lth lu luf lvm lvu ma mb mf mi mib mim mn mp mr ms msb mt mu nato nb ni nn no np npf nu ob obs od ok
-    ol om op os osa osl pa pb pbl pc pda pdf pfas pi pk pl pls pm pol pp pr ps pts pub rf rfid rh rib rs
+    ol om op os osa osl pb pbl pc pda pdf pfas pi pk pl pls pm pol pp pr ps pts pub rf rfid rh rib rs
     ru rut sa sas sb scb sd sfi sfs sgu si sis sj sk skl skr sl smhi sms sn so sol sos sou sr ss ssk st su
     sva svt tc td tdb th ti tjf tn tt tu tv ub ud uf uk ul un us usa usb va vab vb vd ve vgr vip vo voc vs
     vu wc who wi www yh yr ä äo ö öb öp öpa

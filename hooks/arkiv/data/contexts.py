@@ -219,8 +219,9 @@ STATES = frozenset(
 
 FIELDS = frozenset(
     """
-    adjungerad adjungerade anmäld ansvarig ansvariga antecknat att deltagare ersättare frånv frånvarande
-    föredragande föredragare gäst gäster inbjudna justerar justerare justeras kallade kontakt
+    adj adjungerad adjungerade anmäld ansv ansvar ansvarig ansvariga antecknat att deltagare ers ersättare
+    frånv frånvarande
+    föredragande föredragare gäst gäster inbjudna just justerar justerare justeras kallade kontakt
     kontaktperson ledamöter moderator mötesledare närv närvarande ombud ordf pennan protokollförare
     representant samordnare sekr talare tjänstgörande utsedd utsedda vald valda värd ägare
     """.split()

@@ -19,7 +19,7 @@ _LONGEST_RUN = 30
 _RUN = re.compile(
     rf"(?P<said>{CAPITAL}(?<![\w.\-‑&]{CAPITAL})"
     rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{_LONGEST_RUN}}})"
-    r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d)"
+    r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d(?!\d{3}-\d\d-\d\d(?!\d)))"
 )
 _GROUPS = re.compile(rf"(?:{CAPITAL}{{2,4}} ){{1,12}}$")
 _GAP = r"\.?[ \u00a0]?"
@@ -47,7 +47,7 @@ _MAY_BEGIN = re.compile(
 _FIELDS = frozenset(map(fold, FIELDS))
 _TITLES = tuple(map(fold, TITLES))
 _FIELD = re.compile(
-    r"(?P<word>[^\W\d_]+)[\s*_]{0,9}:[\s*_]{0,9}"
+    r"(?P<word>[^\W\d_]+)\.?[\s*_]{0,9}:[\s*_]{0,9}"
     r"(?:[^\n:.;()]{0,200}(?:[,/&]|(?<!\w)(?:och|samt))\s{1,3})?$"
 )
 _TITLED = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>\.?\s\(?)$")
@@ -55,6 +55,16 @@ _AND = r"\s?(?:[,/&+]|(?<!\w)(?:och|samt)(?!\w))\s?"
 _SIGNATURE = rf"(?P<said>(?:{CAPITAL}\.?){{2,{LONGEST_SIGNATURE}}})"
 _LISTED = re.compile(rf"(?<![\w.]){_SIGNATURE}{_AND}$")
 _LISTED_AFTER = re.compile(rf"\.?{_AND}{_SIGNATURE}(?!\w)")
+_DOES = re.compile(
+    r"\s(?:ansluter|avviker|berättar|bjuder|hälsar|kollar|mailar|mejlar|påminner|ringer|tackar|undrar|återkommer"
+    r"|hör av sig|stämmer av|tar (?:med|på) sig|är (?:ledig|sjuk|föräldraledig|tjänstledig))(?!\w)"
+)
+"""What people do, and offices hardly: `PA tar med sig frågan`."""
+_SIGNED = re.compile(
+    r"(?:(?:halsning(?:ar)?|halsn\.?|mvh|vh|//)[\s,/]{1,3}"
+    r"|(?:antecknat|fort|justerat|reviderat|sammanstallt|skrivet|uppdaterat|upprattat) av )$"
+)
+"""`Hälsningar, PA`, `Skrivet av MN`."""
 _LABEL = re.compile(r":\s{1,2}(?P<does>[^\W\d_]+)")
 _SHOUTED = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_NAME = 100
@@ -179,8 +189,10 @@ def _bare(said: str) -> str:
 
 
 def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
-    """Whether a field holds it, or a title goes with it: `Ansvarig: AI`, `juristen (AI)`."""
-    if _speaks(skeleton.read, start, end):
+    """Whether a field holds it, a title or a greeting goes with it, or it does as people do: `juristen (AI)`."""
+    if _speaks(skeleton.read, start, end) or _DOES.match(skeleton.read, end):
+        return True
+    if _SIGNED.search(skeleton.folded[max(0, start - 24) : start]):
         return True
     others = _GROUPS.search(skeleton.read[max(0, start - 60) : start])
     start -= len(others[0]) if others else 0

@@ -24,7 +24,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """What a point ends that ends no sentence."""
-_BETWEEN = re.compile(r",?\s+(?:och|samt|and|&)\s+|,\s+")
+_BETWEEN = re.compile(r",?\s+(?:och|samt|and|&)\s+|,\s+|\s?/\s?")
 _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
 _ALREADY_SAID = re.compile(
     r"(?<!\w)\w*(?:bröderna|systrarna|byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget|företaget)(?P<gap>\s)$",

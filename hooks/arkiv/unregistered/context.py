@@ -191,6 +191,17 @@ def stands_beside_things(part: Run) -> bool:
     return any(found and _is_thing(found[1]) for found in (before, after))
 
 
+_JOINED_TO = re.compile(rf"({_WORD}):?\s?(?:,|/|&|\+|\b(?:och|samt|eller)\b)\s?$")
+_JOINED_WITH = re.compile(rf"\s?(?:,|/|&|\+|\b(?:och|samt|eller)\b)\s?({_WORD})")
+
+
+def stands_beside(part: Run, is_person: Callable[[str], bool]) -> bool:
+    """Whether a comma, a slash, `&` or `och` joins it to what is a person: `Gun & deltagaren`."""
+    before = _JOINED_TO.search(part.text[max(0, part.start - _NEAR) : part.start])
+    after = _JOINED_WITH.match(part.after)
+    return any(found and is_person(found[1]) for found in (before, after))
+
+
 def _is_thing(word: str) -> bool:
     if lexicon.is_first_name(word) or lexicon.is_surname(word):
         return False

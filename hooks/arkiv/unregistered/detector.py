@@ -65,6 +65,7 @@ class Detector:
             common=self._lessons.common - everywhere,
             evidence=self._lessons.evidence,
             foreign=self._lessons.foreign,
+            hidden=frozenset(_hiding(self._words)),
         )
 
     def find(self, text: str, near: Iterable[str] | None = None) -> tuple[Find, ...]:
@@ -174,6 +175,12 @@ def _firsts(names: Names) -> frozenset[str]:
 
 def _lasts(names: Names) -> frozenset[str]:
     return frozenset(word for words in names.full for word in words[1:])
+
+
+def _hiding(words: Words) -> Iterator[str]:
+    """The words that stand for people; their last, where there are several: `the participant`."""
+    for said in (words.person, words.persons, words.people, words.peoples):
+        yield said.rpartition(" ")[2].casefold()
 
 
 def _constant(words: Words) -> Iterator[str]:

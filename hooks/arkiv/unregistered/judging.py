@@ -10,6 +10,7 @@ from arkiv.unregistered.context import (
     is_bare_subject,
     names_a_thing,
     said_before,
+    stands_beside,
     stands_beside_things,
 )
 from arkiv.unregistered.knowledge import Knowledge
@@ -64,8 +65,22 @@ def judged(run: Run, knowledge: Knowledge) -> Iterator[Judged]:
     if _only_opens(run, knowledge):
         return
     for part in parts(run, knowledge):
+        if _is_in_company(part, knowledge):
+            yield Judged(part, ENOUGH)
+            continue
         weight = _NEVER if names_a_thing(part) else _weight(part, knowledge, len(run.words))
         yield Judged(part, weight)
+
+
+def _is_in_company(part: Run, knowledge: Knowledge) -> bool:
+    """Whether it is one first name, and somebody who is known, or hidden, stands beside it in a row."""
+    first = part.words[0].text
+    return (
+        len(part.words) == 1
+        and knowledge.is_given(first)
+        and not lexicon.is_place(first)
+        and stands_beside(part, knowledge.is_person)
+    )
 
 
 def _only_opens(run: Run, knowledge: Knowledge) -> bool:
@@ -186,11 +201,16 @@ def _like_a_thing(part: Run, text: str) -> int:
 def _reads_as_subject(part: Run, text: str) -> int:
     """A sentence hardly ever begins with a noun's bare form and a verb, or its bare genitive and a noun."""
     after = part.following[0]
+    if after in _THE_SAME:
+        return ENOUGH + 1
     if verbs.is_act(after) or verbs.is_doing(after):
         return (text.casefold() not in _MONTHS) * (2 if after in lexicon.group("business") else 1)
     genitive = lexicon.is_first_name(lexicon.stripped(text)) and lexicon.stripped(text) != text
     return 2 * (genitive and after[:1].islower() and lexicon.is_word(after) and after not in LINKING)
 
+
+_THE_SAME = frozenset("detsamma dito likaså ok okej".split())
+"""What is said of another person: `Kalle likaså.`"""
 
 LINKING = lexicon.group("linking")
 """Words that follow a genitive's noun no more than any other."""

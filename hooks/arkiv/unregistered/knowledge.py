@@ -15,7 +15,7 @@ class Knowledge:
     `known` are words of people who are registered, `innocent` words and phrases settled as no names or
     standing as organisations, `lent` words of names that were seen in full, `common` words the archive
     writes in lower case, `evidence` what all places of a word weigh together, `foreign` words of the
-    archive's language where that is not Swedish.
+    archive's language where that is not Swedish, `hidden` the words that stand in place of names.
     """
 
     known: Set[str] = frozenset()
@@ -25,10 +25,20 @@ class Knowledge:
     common: Set[str] = frozenset()
     evidence: Mapping[str, int] = field(default_factory=dict)
     foreign: Set[str] = frozenset()
+    hidden: Set[str] = frozenset()
 
     def is_innocent(self, said: str) -> bool:
         """Whether a word or phrase is nobody."""
         return _is_one_of(said, self.innocent)
+
+    def is_person(self, word: str) -> bool:
+        """Whether it is the first name of somebody who is known, or stands in place of a name.
+
+        One that is also a word proves nothing.
+        """
+        lowered = word.casefold()
+        is_known = lowered in self.known and lexicon.is_first_name(word) and not lexicon.is_word(word)
+        return lowered in self.hidden or is_known
 
     def is_given(self, word: str) -> bool:
         """Whether it is a first name, by the list or by a full name somewhere."""

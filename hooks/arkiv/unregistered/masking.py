@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from arkiv.redaction.grammar import definite
 from arkiv.redaction.replacement import Words, capitalised
@@ -10,7 +11,7 @@ from arkiv.redaction.wording import follows_abbreviation
 from arkiv.unregistered.finds import Find
 from arkiv.unregistered.lexicon import is_role
 
-_JOINED = re.compile(r",?[ \t]+(?:och|samt|and)\s+|,[ \t]+")
+_JOINED = re.compile(r",?[ \t]+(?:och|samt|and|&)\s+|,[ \t]+|/")
 _TITLE = re.compile(r"(?P<owner>(?:\w+s|vår|min|din|sin|er)[ \t])?(?P<title>[^\W\d_]+)[ \t]$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?]\s|\n|:\s(?=$)|\|\s)[\s\"”»“#>*+-]*(?:\d+[.)]\s)?$")
 _REACH = 60
@@ -18,11 +19,29 @@ _REACH = 60
 
 def masked(text: str, skeleton: Skeleton, finds: Sequence[Find], words: Words) -> str:
     """The text with its finds replaced; `finds` have places in the skeleton's readable text, in order."""
-    for group in reversed([*_rows(text, skeleton, finds)]):
+    hidden = [*_hidden(skeleton.read, words)]
+    together = sorted((*finds, *hidden), key=lambda find: find.start)
+    for group in reversed([*_rows(text, skeleton, together)]):
+        if all(find in hidden for find in group):
+            continue
         start, end = group[0].start, group[-1].end
         said, start = _said(skeleton.read, group, start, words)
         text = _put(text, _pieces(skeleton, start, end), said)
     return text
+
+
+def _hidden(read: str, words: Words) -> Iterator[Find]:
+    """What stands for people already: with those beside them they are said once."""
+    said = {words.person: False, words.people: False, words.persons: True, words.peoples: True}
+    for match in _one_of(tuple(said)).finditer(read):
+        found = match[0][0].lower() + match[0][1:]
+        yield Find(match.start(), match.end(), found, found, said.get(found, False), False, True)
+
+
+@cache
+def _one_of(said: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted((re.escape(one) for one in said), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?i:{one[0]}){one[1:]}' for one in longest)})(?![\w-])")
 
 
 def _rows(text: str, skeleton: Skeleton, finds: Sequence[Find]) -> Iterator[list[Find]]:

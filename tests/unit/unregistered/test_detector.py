@@ -172,3 +172,21 @@ def test_what_is_learnt_of_a_stranger_does_not_depend_on_the_registered_name_bes
 )
 def test_what_secretaries_shorten_is_no_name(text: str, masked: str) -> None:
     assert Detector().mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Gun & deltagaren delar rum.", "Deltagarna delar rum."),
+        ("Ansv. Gun/deltagaren", "Ansv. deltagarna"),
+        ("Vi hörde deltagaren & Gun om saken.", "Vi hörde deltagarna om saken."),
+        ("Sten, deltagarna och deltagaren skriver.", "Deltagarna skriver."),
+        ("Deltagarens och Yrsas förslag antas.", "Deltagarens och deltagarens förslag antas."),
+        ("Berg & deltagaren AB lägger anbud.", "Berg & deltagaren AB lägger anbud."),
+        ("Lerum, deltagaren och Ale svarar.", "Lerum, deltagaren och Ale svarar."),
+        ("Kalle likaså.", "Deltagaren likaså."),
+        ("Budget likaså.", "Budget likaså."),
+    ],
+)
+def test_who_stands_beside_a_hidden_person_is_a_person_too(text: str, masked: str) -> None:
+    assert Detector().mask(text) == masked
