@@ -189,7 +189,7 @@ def _bare(said: str) -> str:
 
 
 def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
-    """Whether a field holds it, a title or a greeting goes with it, or it does as people do: `juristen (AI)`."""
+    """Whether a field, a title or a greeting goes with it, or it does as people do: `juristen (AI)`."""
     if _speaks(skeleton.read, start, end) or _DOES.match(skeleton.read, end):
         return True
     if _SIGNED.search(skeleton.folded[max(0, start - 24) : start]):
