@@ -85,8 +85,8 @@ NO_VERBS = frozenset(
     regler timmar minuter kronor meter ärende ärenden ställe sidor delar dagar veckor månader nätter
     rapporter svar kvar par mer fler september oktober november december papper nummer väder område
     ordförande ledande anförande yttrande meddelande genomgående läge antal krav alternativ väster öster
-    norr söder center yta dessa andra samtliga förslag kommande tidigare vidare senare högre lägre
-    större mindre bättre ende ande
+    norr söder center yta planer kurser åtgärder remisser dessa andra samtliga förslag kommande tidigare
+    vidare senare högre lägre större mindre bättre ende ande
     """.split()
 )
 """Words that end like verbs, or stand where one would, and are none."""

@@ -5,28 +5,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from arkiv.data.contexts import (
-    ENGLISH_VERBS,
     FIELDS,
     FORM_WORDS,
-    IRREGULAR,
     MONTH_BEFORE,
     MONTHS,
-    NO_VERBS,
-    PASSIVES,
     PLACE_AFTER,
     PLACE_BEFORE,
     SAID_FIRST,
-    SPEECH,
-    STATES,
     TITLES,
 )
 from arkiv.data.first_names import first_names
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.skeleton import Skeleton
+from arkiv.redaction.verbs import is_sure_verb, is_verb
 from arkiv.redaction.words import Word, WordList
 
-_SPEECH = frozenset(map(fold, SPEECH | PASSIVES | STATES | ENGLISH_VERBS))
 _FIELDS = frozenset(map(fold, FIELDS | TITLES))
 _FIELD_ENDINGS = tuple(field for field in _FIELDS if len(field) > 4)
 """`mötesordförande`, `projektägare`."""
@@ -36,11 +30,9 @@ _TITLES = frozenset(map(fold, TITLES))
 _PLACE_AFTER = frozenset(map(fold, PLACE_AFTER))
 _MONTHS = frozenset(map(fold, MONTHS))
 _MONTH_BEFORE = frozenset(map(fold, MONTH_BEFORE))
-_NO_VERBS = frozenset(map(fold, NO_VERBS))
 _FORM_WORDS = frozenset(map(fold, FORM_WORDS))
 _GIVEN = frozenset(map(fold, first_names()))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;|\n\"”»•–—#>(\[]|\d[.)])[\s\"”»“#>*+(\[-]{0,40}$")
-_VERB = re.compile(r"[a-zåäö]{2,}(?:[aå]r|er|te|de)")
 _ASIDE = re.compile(r"\s?\([^()\n]{1,80}\)|[\"”»]")
 _TOLD = re.compile(r"\s\((?P<said>[^\W\d_]+)|, (?P<role>[^\W\d_]+)(?:,|\n|$| i )")
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
@@ -50,7 +42,9 @@ _FULL_STOP = re.compile(r"\.\s")
 _HYPHENS = ("-", "–")
 _LIST = re.compile(r"\s*[,&/+;→*·•]\s*")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
-_AND = frozenset(("och", "samt", "eller", "resp", "respektive", "and"))
+_DETERMINERS = frozenset(("alla", "inga"))
+"""First names that a noun in the plural follows where they are none: `Inga ändringar`."""
+_AND = frozenset(("och", "o", "samt", "eller", "resp", "respektive", "and"))
 
 
 def are_close(skeleton: Skeleton, one: Word, other: Word) -> bool:
@@ -87,9 +81,9 @@ class Context:
                 yield other
 
     def says_nothing(self, at: int) -> bool:
-        """A particle or an initial; the words `i` and `å` in small letters are neither."""
+        """A particle or an initial; the words `i`, `å` and `o` in small letters are neither."""
         read = self.read(at)
-        return self.words[at].folded in PARTICLES or (len(read) == 1 and read not in ("i", "å"))
+        return self.words[at].folded in PARTICLES or (len(read) == 1 and read not in ("i", "å", "o"))
 
     def are_close(self, one: int, other: int) -> bool:
         """Whether two neighbouring words, in either order, may be parts of one name."""
@@ -219,7 +213,8 @@ class Context:
         following = self.following(at)
         if following in ("och", "samt", "and"):
             return at + 2 < len(self.words) and self.words[at + 2].capital
-        return is_verb(following) or self._comes_from_somewhere(at + 1)
+        does = is_verb(following) and (self.words[at].folded not in _DETERMINERS or is_sure_verb(following))
+        return does or self._comes_from_somewhere(at + 1)
 
     def following(self, at: int) -> str:
         """The next word after no more than a space, or after what stands in parentheses; empty if none."""
@@ -286,13 +281,6 @@ class Context:
     def _space_before(self, at: int) -> bool:
         between = self.between(at - 1, at)
         return between.isspace() and between.count("\n") < 2
-
-
-def is_verb(said: str) -> bool:
-    """Whether a small word is, or has the ending of, a verb that may follow a person."""
-    if said in IRREGULAR or fold(said) in _SPEECH:
-        return True
-    return fold(said) not in _NO_VERBS and bool(_VERB.fullmatch(said))
 
 
 def is_role(folded: str) -> bool:

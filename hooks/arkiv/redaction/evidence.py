@@ -14,8 +14,9 @@ from arkiv.data.contexts import (
     STREETS,
     STUFF,
 )
-from arkiv.redaction.context import Context, is_verb
+from arkiv.redaction.context import Context
 from arkiv.redaction.folding import fold
+from arkiv.redaction.verbs import is_verb
 from arkiv.redaction.words import Word
 
 _MONTHS = frozenset(map(fold, MONTHS))

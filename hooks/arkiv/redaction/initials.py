@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.data.contexts import FIELDS, TITLES
-from arkiv.redaction.context import is_verb
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, Lexicon
 from arkiv.redaction.naming import Span
 from arkiv.redaction.skeleton import Skeleton
+from arkiv.redaction.verbs import is_verb
 
 _LONGEST_RUN = 30
 """Letters after the first: initials of several people, with nothing but spaces between."""

@@ -115,7 +115,7 @@ class Lookup:
                 common = part.common or self._is_other_word(part, read, capital=capital)
                 small = not capital and len(form) < 4
                 return Hit(frozenset({form}), sure=not common and not small, genitive=form == genitive)
-            if form in self.book.joined and not self.is_word(read.casefold()):
+            if form in self.book.joined and not (self.is_word(read.casefold()) or self.is_place(read)):
                 return Hit(genitive=form == genitive, exact=False)
         return None
 
@@ -130,7 +130,8 @@ class Lookup:
         if led and self._leads(fold(led["lead"]), fold(led["surname"])):
             return Hit(frozenset({fold(led["surname"])}), exact=False)
         parts = self.book.accounts.get(folded)
-        if parts and not self._is_swedish(read) and read.casefold() not in first_names():
+        other = self._is_swedish(read) or self.is_place(read) or read.casefold() in first_names()
+        if parts and not other:
             return Hit(frozenset(parts), sure=False, exact=False, account=True)
         return None
 

@@ -45,6 +45,8 @@ _DOUBLE_AFTER = re.compile(
 """The other half of a double name that nobody registered: `Eva-Lena Hallström`, `Berg-Hallström`."""
 _QUOTED = re.compile(r"['’‘´]")
 _GROWN = re.compile(r"[-‑–](?P<noun>[a-zåäö]{3,})(?![\w@])")
+_SEVERAL = re.compile(r"/|\s[/+]\s")
+"""What parts two people, and no halves of a name: `Gunilla/Marie`."""
 _NAMES_END = "sxz"
 
 
@@ -94,6 +96,8 @@ class Naming:
         if not all(map(self.context.says_nothing, range(last + 1, at))):
             return False
         if not all(self.context.are_close(one, one + 1) for one in range(last, at)):
+            return False
+        if _SEVERAL.search(self.context.between(last, at)):
             return False
         if "," in self.context.between(last, at):
             together = self._people(self.hits[last]) & self._people(self.hits[at])

@@ -20,11 +20,11 @@ _SENTENCE_END = re.compile(
     r"[\s\"'”’»“#>*(\[_|]{0,40}$"
 )
 _SHORT = re.compile(
-    r"(?<!\w)(?:adj|ang|ansv|att|bitr|c:a|ca|dr|enl|ers|f\.\s?d|fr|frånv|hr|hälsn|jfr|jmf|just|ledam|m\.\s?fl|närv|ordf|prof|resp|sekr|stf|tel|tf|t\.\s?ex|v)\.\s$",
+    r"(?<!\w)(?:adj|ang|ansv|att|bitr|c:a|ca|dr|enl|ers|f\.\s?d|fr|frånv|hr|hälsn|jfr|jmf|just|ledam|m\.\s?fl|närv|ordf|prof|resp|sekr|stf|tel|tf|t\.\s?ex|t\.\s?f|v)\.\s$",
     re.IGNORECASE,
 )
 """What a point ends that ends no sentence."""
-_BETWEEN = re.compile(r",?\s+(?:och|samt|and|&)\s+|,\s+|\s?/\s?")
+_BETWEEN = re.compile(r",?\s+(?:och|samt|and|o\.?|&|\+)\s+|,\s+|\s?/\s?")
 _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
 _ALREADY_SAID = re.compile(
     r"(?<!\w)\w*(?:bröderna|systrarna|byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget|företaget)(?P<gap>\s)$",

@@ -203,11 +203,16 @@ def _reads_as_subject(part: Run, text: str) -> int:
     after = part.following[0]
     if after in _THE_SAME:
         return ENOUGH + 1
+    if text.casefold() in _DETERMINERS and after.endswith("er") and not verbs.is_deed(after):
+        return 0
     if verbs.is_act(after) or verbs.is_doing(after):
         return (text.casefold() not in _MONTHS) * (2 if after in lexicon.group("business") else 1)
     genitive = lexicon.is_first_name(lexicon.stripped(text)) and lexicon.stripped(text) != text
     return 2 * (genitive and after[:1].islower() and lexicon.is_word(after) and after not in LINKING)
 
+
+_DETERMINERS = frozenset(("alla", "inga"))
+"""First names that a noun in the plural follows where they are none: `Inga planer`."""
 
 _THE_SAME = frozenset("detsamma dito likaså ok okej".split())
 """What is said of another person: `Kalle likaså.`"""
