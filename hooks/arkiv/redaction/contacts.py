@@ -1,4 +1,4 @@
-"""Addresses, numbers and links of hidden people, which no reader of words would find."""
+"""Addresses and links of hidden people, which no reader of words would find."""
 
 import re
 from collections.abc import Callable, Iterator, Set
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.redaction.folding import fold
 from arkiv.redaction.functional import is_functional
-from arkiv.redaction.lexicon import NUMBER_LENGTH, Lexicon
+from arkiv.redaction.lexicon import Lexicon
+from arkiv.redaction.phones import phones
 from arkiv.redaction.replacement import Edit, Words
 from arkiv.redaction.skeleton import Skeleton, verbatim
 
@@ -27,12 +28,6 @@ _TARGET = re.compile(
     r"|\b(?:href|src|action|cite|data|poster|srcset)\s{0,4}=\s{0,4}(?:\"(?P<double>[^\"\n]{1,2000})|'(?P<single>[^'\n]{1,2000})|(?P<bare>[^\s\"'<>]{1,2000}))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.])\(?\+?\d[\d\s()/.\-‑–]{4,200}\d(?!\w)")
-_MOBILE = re.compile(
-    r"(?<![\w.])(?:(?:\+|00)46[\s-]?(?:\(0\)[\s-]?)?|0)7[02369](?:[\s\-‑–/.]{0,2}\d){7}(?!\w)"
-)
-"""A Swedish mobile number, which is a person's (the national numbering plan, PTS)."""
-_PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$")
 _PATH = re.compile(r"[/?#=&]")
 _TOKEN = re.compile(r"\w+(?:[.+-]\w+)*")
 
@@ -62,10 +57,7 @@ class Contacts:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """Everything a reader sees: addresses, links, handles and phone numbers."""
-        if self.book.numbers:
-            yield from self._numbers(text)
-        if self.restricted and "7" in text:
-            yield from self._mobiles(text)
+        yield from self._numbers(text)
         # Found in the folded text: it is as long as the text itself.
         folded = fold(text)
         if any(sign in text for sign in "@%&(["):
@@ -80,6 +72,10 @@ class Contacts:
             if self._tells(match[0]):
                 yield Edit(match.start(), match.end(), self.words.link)
         yield from self._handles(folded)
+
+    def _numbers(self, text: str) -> Iterator[Edit]:
+        for start, end in phones(text, self.book.numbers, self.holds_name, mobiles=self.restricted):
+            yield Edit(start, end, self.words.number)
 
     def _handles(self, folded: str) -> Iterator[Edit]:
         if not self.book.handles:
@@ -97,7 +93,6 @@ class Contacts:
             or any(self._handles(fold(address)))
             or any(re.sub(r"[\W_]", "", part) in self.book.joined for part in _PATH.split(fold(address)))
             or any(self._numbers(address))
-            or (self.restricted and any(self._mobiles(address)))
         )
 
     def _is_hidden_address(self, said: str) -> bool:
@@ -117,31 +112,6 @@ class Contacts:
         if not at or local in ABBREVIATIONS:
             return False
         return not self.known.isdisjoint(self.book.mailed.get(letters, ()))
-
-    def _numbers(self, text: str) -> Iterator[Edit]:
-        seen = verbatim(text)
-        for match in _NUMBER.finditer(seen.read):
-            for start, end in self._hidden_numbers(match[0]):
-                begin, finish = seen.source(match.start() + start, match.start() + end)
-                yield Edit(begin, finish, self.words.number)
-
-    def _mobiles(self, text: str) -> Iterator[Edit]:
-        """Mobile numbers of whomever."""
-        seen = verbatim(text)
-        for match in _MOBILE.finditer(seen.read):
-            yield Edit(*seen.source(match.start(), match.end()), self.words.number)
-
-    def _hidden_numbers(self, said: str) -> Iterator[tuple[int, int]]:
-        """Where hidden numbers stand among digits, their prefixes included."""
-        places = [at for at, character in enumerate(said) if character.isdigit()]
-        letters = "".join(said[at] for at in places)
-        done = -1
-        for at in range(len(letters) - NUMBER_LENGTH + 1):
-            length = next((n for n, known in self.book.numbers.items() if letters[at : at + n] in known), 0)
-            if length and at > done:
-                done = at + length - 1
-                prefix = _PREFIX.search(said[: places[at]])
-                yield (prefix.start() if prefix else places[at]), places[done] + 1
 
 
 def _spaced_out(address: str) -> str:

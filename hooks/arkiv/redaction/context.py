@@ -169,10 +169,11 @@ class Context:
 
         A sentence hardly ever begins with the bare genitive of a common noun, so one that does is a name's.
         """
-        if self.is_month(at) or self._is_form_word(at) or (not genitive and self.before_place_word(at)):
+        if self.is_month(at) or (not genitive and (self._is_form_word(at) or self.before_place_word(at))):
             return False
         if self._is_shouted(at):
-            return at + 1 < len(self.words) and is_verb(self.read(at + 1).casefold())
+            does = at + 1 < len(self.words) and is_verb(self.read(at + 1).casefold())
+            return does or (genitive and not self.before_place_word(at))
         return not self.begins_sentence(at) or genitive or self.acts(at) or self.stands_alone(at)
 
     def is_placed(self, at: int) -> bool:

@@ -95,11 +95,12 @@ class Naming:
             return False
         if not all(map(self.context.says_nothing, range(last + 1, at))):
             return False
-        if not all(self.context.are_close(one, one + 1) for one in range(last, at)):
+        between = self.context.between(last, at)
+        if _SEVERAL.search(between) or not all(
+            self.context.are_close(one, one + 1) for one in range(last, at)
+        ):
             return False
-        if _SEVERAL.search(self.context.between(last, at)):
-            return False
-        if "," in self.context.between(last, at):
+        if "," in between:
             together = self._people(self.hits[last]) & self._people(self.hits[at])
             return bool(together) and not self._is_given(self.hits[last]) and self._is_given(self.hits[at])
         return True

@@ -94,7 +94,9 @@ class Owning:
         """A noun, an adjective or neither; after a verb or a preposition (`led`) `reviderade` is no verb."""
         word = context.words[at]
         read = context.read(at)
-        if word.capital:
+        if len(read) > 2 and read.isupper() and _is_shouted(context.read(at - 1)):
+            read = read.casefold()
+        elif word.capital:
             shouted = len(read) > 1 and read.isupper()
             grown = shouted and _GROWN.match(context.skeleton.read, word.end)
             return "noun" if grown or (shouted and read.casefold() in _PAPERS) else ""
@@ -161,6 +163,11 @@ def _is_said_of_thing(read: str, start: int, end: int) -> bool:
     if thing is None or thing["noun"].casefold().endswith(_PERSONAL):
         return False
     return bool(re.match(r"[.!?,;]|\s*$", read[end : end + 2]))
+
+
+def _is_shouted(read: str) -> bool:
+    """Whether a word is in capitals: `STORMS FÖRSLAG`."""
+    return len(read) > 2 and read.isupper()
 
 
 def _is_abbreviation(read: str) -> bool:

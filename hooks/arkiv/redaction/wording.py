@@ -27,7 +27,9 @@ _SHORT = re.compile(
 _BETWEEN = re.compile(r",?\s+(?:och|samt|and|o\.?|&|\+)\s+|,\s+|\s?/\s?")
 _TITLE = re.compile(r"(?P<owner>\w+s\s+)?(?<!\w)(?P<title>[^\W\d_]+)(?P<gap>\s[*_`]{0,3})$")
 _ALREADY_SAID = re.compile(
-    r"(?<!\w)\w*(?:bröderna|systrarna|byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget|företaget)(?P<gap>\s)$",
+    r"(?<!\w)\w*(?:bröderna|systrarna|byrån|familjen|firman|fonden|makarna|paret|släkten|stiftelsen|syskonen|bolaget"
+    r"|företaget|cheferna|direktörerna|handläggarna|juristerna|kommunalråden|kollegorna|ledamöterna|ombuden"
+    r"|rektorerna|samordnarna|sekreterarna|strategerna|utredarna)(?P<gap>\s)$",
     re.IGNORECASE,
 )
 """Before a name these say enough: `familjen Berg` becomes `familjen`."""
