@@ -220,7 +220,7 @@ class Lookup:
 
     def _glued(self, read: str) -> Hit | None:
         """Words that were pasted into one, of which one is a name."""
-        pieces = map(fold, _PIECE.findall(read)) if _GLUED.fullmatch(read) else ()
+        pieces = map(fold, _PIECE.findall(read)) if _GLUED.fullmatch(read) and not self.is_word(read) else ()
         found = frozenset(piece for piece in pieces if self._is_telling(piece))
         return Hit(found, exact=False) if found else None
 

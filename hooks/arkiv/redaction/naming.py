@@ -16,10 +16,12 @@ from arkiv.redaction.lookup import Hit
 from arkiv.redaction.owning import Owning
 
 _INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL}){{0,3}})(?P<point>\.?)\s?\Z")
+_SHORT_BEFORE = re.compile(rf"(?<!\w)(?P<said>{CAPITAL}{{2,4}}) (?={CAPITAL}\b)")
+"""`SKR A. Ek`: an abbreviation before an initial."""
 _SHOUTED = re.compile(rf"{CAPITAL}{{2}}\W{{1,3}}\Z")
 _LETTERS = (
     rf"{CAPITAL}(?:(?:[.\-‑]{{1,2}}|\.?[ \u00a0]){CAPITAL}(?![^\W\d_]))*"
-    r"(?![\w@&'’-]|/\w)(?:\.(?=[,:;)]|\s+[a-zåäö(]))?"
+    r"(?![\w@&'’-]|/(?![A-ZÅÄÖ][a-zåäö])\w)(?:\.(?=[,:;)]|\s+[a-zåäö(]))?"
 )
 _STEP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _AFTER = re.compile(rf"(?:{_STEP}(?:(?:von|van|af|der?|zu|el|la|al|[vadzle])\.?\s?){{0,2}}|[-‑_]){_LETTERS}")
@@ -34,7 +36,7 @@ _PARTICLE_AFTER = re.compile(r"\sv\.?(?=,|\s+och\b|\s*$)")
 """`Rosenstierna, Haleh v.`"""
 _OWNER = re.compile(r":s(?!\w)")
 _SHORTENED = re.compile(r"\.(?=,|\s+[a-zåäö])")
-_ELIDED = re.compile(r"(?<!\w)[^\W\d_]['’]$")
+_ELIDED = re.compile(r"(?<!\w)[^\W\d_]['’´`]$")
 """What stands before `Sullivan` in `O'Sullivan`."""
 _DOUBLE = re.compile(r"(?<!\w)[A-ZÅÄÖ][a-zåäö]+[-‑]$")
 """Half of a double first name that nobody registered: `Stig-Sten`, `Lill-Sten`."""
@@ -196,7 +198,7 @@ class Naming:
         small = JOINED_INITIAL.search(before)
         if small and self._are_own(small["letters"], run):
             return start - len(small[0])
-        initials = _INITIALS.search(before)
+        initials = _INITIALS.search(_SHORT_BEFORE.sub(_blank, before))
         return start - len(initials[0]) if initials and self._are_initials(initials, run, hit) else start
 
     def _first_particle(self, at: int) -> int:
@@ -255,6 +257,11 @@ class Naming:
             said[-1] = said[-1][:-1]
         people = {person.id: person for person in self.book.whole.get(tuple(said), ())}
         return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Commas in place of an abbreviation, so that what is behind it stays where it is."""
+    return "," * len(found[0]) if found["said"].casefold() in ABBREVIATIONS else found[0]
 
 
 def apart(spans: list[Span]) -> list[Span]:

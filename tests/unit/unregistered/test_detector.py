@@ -168,6 +168,9 @@ def test_what_is_learnt_of_a_stranger_does_not_depend_on_the_registered_name_bes
         ("Ansv. Fatima skickar ut.", "Ansv. deltagaren skickar ut."),
         ("Frånv: ingen", "Frånv: ingen"),
         ("Bitr. chef Fatima", "Bitr. chefen"),
+        ("Pga. Yrsas pension", "Pga. deltagarens pension"),
+        ("To do: Yrsa ringer", "To do: deltagaren ringer"),
+        ("Sign. Yrsa", "Sign. Deltagaren"),
     ],
 )
 def test_what_secretaries_shorten_is_no_name(text: str, masked: str) -> None:
@@ -185,6 +188,7 @@ def test_what_secretaries_shorten_is_no_name(text: str, masked: str) -> None:
         ("Berg & deltagaren AB lägger anbud.", "Berg & deltagaren AB lägger anbud."),
         ("Lerum, deltagaren och Ale svarar.", "Lerum, deltagaren och Ale svarar."),
         ("Kalle likaså.", "Deltagaren likaså."),
+        ("Inga planer finns.", "Inga planer finns."),
         ("Budget likaså.", "Budget likaså."),
     ],
 )
