@@ -13,7 +13,7 @@ from arkiv.unregistered.lexicon import is_role
 
 _JOINED = re.compile(r",?[ \t]+(?:och|samt|and|&)\s+|,[ \t]+|/")
 _TITLE = re.compile(r"(?P<owner>(?:\w+s|vår|min|din|sin|er)[ \t])?(?P<title>[^\W\d_]+)[ \t]$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[.!?]\s|\n|:\s(?=$)|\|\s)[\s\"”»“#>*+-]*(?:\d+[.)]\s)?$")
+_OPENS = re.compile(r"(?:^|[.!?]\s|\n|\|\s)[\s\"”»“#>*+-]*(?:\d+[.)]\s)?$")
 _REACH = 60
 
 
