@@ -134,6 +134,11 @@ class Context:
             return False
         return bool(re.fullmatch(r"[\s*]*:[\s*]*", self.between(at - 1, at)))
 
+    def is_grown(self, at: int) -> bool:
+        """Whether a hyphen and a noun follow straight: `Excel-ark`."""
+        end = self.words[at].end
+        return bool(re.match(r"[-‑][a-zåäö]", self.skeleton.read[end : end + 2]))
+
     def is_saint(self, at: int) -> bool:
         """Whether it is a saint, after whom churches, squares and hospitals are called: `S:t Eriks torg`."""
         start = self.words[at].start

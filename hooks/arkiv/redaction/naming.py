@@ -24,7 +24,7 @@ _LETTERS = (
     r"(?![\w@&'’-]|/(?![A-ZÅÄÖ][a-zåäö])\w)(?:\.(?=[,:;)]|\s+[a-zåäö(]))?"
 )
 _STEP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
-_AFTER = re.compile(rf"(?:{_STEP}(?:(?:von|van|af|der?|zu|el|la|al|[vadzle])\.?\s?){{0,2}}|[-‑_]){_LETTERS}")
+_AFTER = re.compile(rf"(?:{_STEP}(?:(?:von|van|af|der?|zu|el|la|al|[vadzle])\.?\s?){{0,2}}|[-‑_.]){_LETTERS}")
 """`Karin L`, `Magnus v H`, `Magnus vH`."""
 _SMALL_AFTER = re.compile(r" (?P<letters>[a-hj-zäö])(?![\w.:])")
 """`ola b`; `i` and `å` are words."""
@@ -123,6 +123,8 @@ class Naming:
             begin, finish, genitive = company
             return Span(begin, finish, genitive=genitive, firm=True)
         grown = _GROWN.match(self.context.skeleton.read, end)
+        if grown and len(run) > 1 and not hit.parts:
+            return Span(start, grown.end())  # `Carina Sj-berg`
         if grown and self.is_word(grown["noun"]):
             return Span(start, grown.end(), tail=grown["noun"])
         return self._name(run, start, end)

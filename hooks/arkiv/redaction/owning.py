@@ -96,10 +96,11 @@ class Owning:
         read = context.read(at)
         if len(read) > 2 and read.isupper() and _is_shouted(context.read(at - 1)):
             read = read.casefold()
+        elif word.capital and _GROWN.match(context.skeleton.read, word.end):
+            return "noun"
         elif word.capital:
             shouted = len(read) > 1 and read.isupper()
-            grown = shouted and _GROWN.match(context.skeleton.read, word.end)
-            return "noun" if grown or (shouted and read.casefold() in _PAPERS) else ""
+            return "noun" if shouted and read.casefold() in _PAPERS else ""
         if led and read.endswith("ade") and read not in _NEVER:
             return "adjective"
         if hyphened := _HYPHENED.match(context.skeleton.read, word.end):
@@ -171,5 +172,5 @@ def _is_shouted(read: str) -> bool:
 
 
 def _is_abbreviation(read: str) -> bool:
-    """Whether it has no vowel: `Annas pm`."""
-    return read.isalpha() and not any(letter in "aeiouyåäöé" for letter in read)
+    """Whether it has no vowel: `Annas pm`. One letter begins something else, as in `Mats m.fl.`."""
+    return len(read) > 1 and read.isalpha() and not any(letter in "aeiouyåäöé" for letter in read)

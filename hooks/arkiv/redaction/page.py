@@ -217,6 +217,8 @@ class Page:
         """A capitalised word that is no word: after a given name a surname, before a surname a given name."""
         if self.context.between(*sorted((at, other))) not in _JOINS or abs(at - other) > 1:
             return False
+        if other > at and self.context.is_grown(other) and not self._is_beginning(at, other):
+            return False
         given = any(self.book.parts[part].given for part in self.sure[at].parts)
         read = self.context.read(other)
         if other < at:

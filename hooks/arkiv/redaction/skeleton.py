@@ -83,6 +83,10 @@ _VERBATIM = _special(_HIDDEN, _ESCAPED, _ENTITY, _PERCENT, _MOJIBAKE, _LETTERS)
 """Every part has a bound, so that no text makes reading it take more than linear time."""
 
 
+_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[a-zåäö])")
+"""What programs write in place of a letter they do not know: `Sj?berg`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """The readable letters of a text. `starts` and `origins` are the pieces of the map back."""
@@ -122,6 +126,7 @@ def _skeleton(text: str, special: re.Pattern[str]) -> Skeleton:
     pieces = [piece for piece in _pieces(text, special) if piece[0]]
     starts = list(accumulate((len(shown) for shown, _, _ in pieces), initial=0))
     read = "".join(shown for shown, _, _ in pieces)
+    read = _LOST.sub("\ufffd", read) if "?" in read else read
     return Skeleton(read, fold(read), starts[:-1] or [0], [(origin, length) for _, origin, length in pieces])
 
 

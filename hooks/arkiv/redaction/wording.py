@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(
     r"[\s\"'”’»“#>*(\[_|]{0,40}$"
 )
 _SHORT = re.compile(
-    r"(?<!\w)(?:adj|ang|ansv|att|bitr|c:a|ca|dr|enl|ers|f\.\s?d|fr|frånv|hr|hälsn|jfr|jmf|just|ledam|m\.\s?fl|närv|ordf|pga|prof|resp|sekr|sign|stf|tel|tf|t\.\s?ex|t\.\s?f|v)\.\s$",
+    r"(?<!\w)(?:adj|alt|ang|ansv|att|bl\.\s?a|bitr|c:a|ca|dr|enl|ers|ev|inkl|exkl|f\.\s?d|fr|frånv|hr|hälsn|jfr|jmf|just|ledam|m\.\s?fl|närv|ordf|pga|prof|resp|sekr|sign|stf|tel|tf|t\.\s?ex|t\.\s?f|v)\.\s$",
     re.IGNORECASE,
 )
 """What a point ends that ends no sentence."""

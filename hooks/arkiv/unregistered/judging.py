@@ -172,10 +172,27 @@ def _surname(part: Run, text: str, context: int) -> int:
 
 def _unknown(part: Run, text: str, knowledge: Knowledge, context: int) -> int:
     """A word that no list has and nobody lent: a name, unless something speaks against it."""
+    if _is_shortened(part, text):
+        return _NEVER
     weight = context + elsewhere(knowledge.total(text))
     if knowledge.is_ordinary(text):
         return weight + _ordinary(part, text, knowledge)
     return weight + 2 + lexicon.is_surname(text) - _like_a_thing(part, text) + 3 * (len(part.words) > 1)
+
+
+def _is_shortened(part: Run, text: str) -> bool:
+    """Whether a point stands in place of the rest of a word, as in `Uppföljn. av mötet`."""
+    if not part.after.startswith(".") or len(text) > _LONGEST_SHORT:
+        return False
+    lowered = text.casefold()
+    ends = [lowered, *(lowered[at:] for at in range(3, len(lowered) - 3) if lexicon.is_word(lowered[:at]))]
+    return part.after.startswith(".") and any(
+        lexicon.is_word(end + rest) for end in ends for rest in _CUT_OFF
+    )
+
+
+_LONGEST_SHORT = 20
+_CUT_OFF = ("ing", "ingar", "are", "ektör", "else", "ande", "eckling", "ation", "ering", "het", "ledare")
 
 
 def _ordinary(part: Run, text: str, knowledge: Knowledge) -> int:
