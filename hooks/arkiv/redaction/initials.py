@@ -1,9 +1,11 @@
 """Initials in place of a name: `T.W.`, `TW`, `T W`; hidden where a reader would know whose they are."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.data.contexts import FIELDS, TITLES
@@ -107,16 +109,19 @@ class Initials:
         return any(part.startswith(beginning) for part in self.book.parts_of[person])
 
     def _run(self, skeleton: Skeleton, match: re.Match[str], known: Set[str]) -> Iterator[Span]:
-        """The whole run, or each group of capitals in it, as `I TW:s frånvaro` holds two."""
+        """The whole run, or groups in it, as `I TW:s frånvaro` holds two; of a row, all that are somebody's."""
         if self._says(skeleton, match.start(), match["said"], known):
             yield Span(match.start(), match.end(), genitive=bool(match["s"]))
             return
-        *before, last = re.finditer(r"[^\s]+", match["said"])
-        for group in before:
-            if self._says(skeleton, match.start() + group.start(), group[0], known):
-                yield Span(match.start() + group.start(), match.start() + group.end())
-        if before and self._says(skeleton, match.start() + last.start(), last[0], known):
-            yield Span(match.start() + last.start(), match.end(), genitive=bool(match["s"]))
+        groups = [*re.finditer(r"[^\s]+", match["said"])]
+        told = [self._says(skeleton, match.start() + one.start(), one[0], known) for one in groups]
+        if len(groups) == 1 or not any(told):
+            return
+        people = [sure or self._are_whose(one[0], known) for one, sure in zip(groups, told, strict=True)]
+        for is_person, some in groupby(zip(people, groups, strict=True), key=itemgetter(0)):
+            if is_person:
+                row = [one for _, one in some]
+                yield _spanned(match, row, ends=row[-1] is groups[-1])
 
     def _are_whose(self, said: str, known: Set[str]) -> bool:
         letters = _bare(said)
@@ -181,6 +186,14 @@ def _matches(pattern: re.Pattern[str], read: str, places: Iterable[int]) -> Iter
         if place >= end and (match := pattern.match(read, place)):
             yield match
             end = match.end()
+
+
+def _spanned(match: re.Match[str], row: Sequence[re.Match[str]], *, ends: bool) -> Span:
+    """The stretch of some groups of a run, which may be its last ones."""
+    start, end = match.start() + row[0].start(), match.start() + row[-1].end()
+    if ends:
+        return Span(start, match.end(), genitive=bool(match["s"]), several=len(row) > 1)
+    return Span(start, end, several=len(row) > 1)
 
 
 def _bare(said: str) -> str:
