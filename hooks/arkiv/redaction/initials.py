@@ -109,7 +109,7 @@ class Initials:
         return any(part.startswith(beginning) for part in self.book.parts_of[person])
 
     def _run(self, skeleton: Skeleton, match: re.Match[str], known: Set[str]) -> Iterator[Span]:
-        """The whole run, or groups in it, as `I TW:s frånvaro` holds two; of a row, all that are somebody's."""
+        """The whole run, or groups in it, as `I TW:s frånvaro` holds two; of a row, all who are people."""
         if self._says(skeleton, match.start(), match["said"], known):
             yield Span(match.start(), match.end(), genitive=bool(match["s"]))
             return
