@@ -130,8 +130,7 @@ class Lookup:
         if led and self._leads(fold(led["lead"]), fold(led["surname"])):
             return Hit(frozenset({fold(led["surname"])}), exact=False)
         parts = self.book.accounts.get(folded)
-        other = self._is_swedish(read) or self.is_place(read) or read.casefold() in first_names()
-        if parts and not other:
+        if parts and not (self._is_swedish(read) or self.is_place(read) or read.casefold() in first_names()):
             return Hit(frozenset(parts), sure=False, exact=False, account=True)
         return None
 
