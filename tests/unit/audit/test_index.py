@@ -1,9 +1,11 @@
 """A Pagefind index is read whole: every part decodes, none is left over, no word comes from nowhere."""
 
+import html
 import importlib.util
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,25 @@ def test_what_pagefind_itself_writes_passes_with_its_scripts_and_every_kind_of_w
     subprocess.run(command, check=True, capture_output=True)
     assert (tmp_path / "pagefind" / "pagefind.js").exists()
     assert audit(tmp_path, SECRETS) == ()
+
+
+def test_a_sign_or_a_rare_letter_inside_a_word_passes_whatever_it_is(tmp_path: Path) -> None:
+    """Of every kind that Unicode has, between letters: `Ale→Kil`, `längd×bredd`, `klart✓ja`."""
+    signs = [chr(code) for code in (*range(0xA1, 0x3000), *range(0x1F300, 0x1FA00))]
+    said = [sign for sign in signs if unicodedata.category(sign)[0] not in "CZ"]
+    text = " ".join(f"ord{_spelled(number)}{sign}slut" for number, sign in enumerate(said))
+    page = (
+        f'<html lang="sv"><body><main><h1 id="a">Rubrik</h1><p>{html.escape(text)}</p></main></body></html>'
+    )
+    (tmp_path / "index.html").write_text(page)
+    command = [sys.executable, "-m", "pagefind_bin", "--site", str(tmp_path)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert audit(tmp_path, SECRETS) == ()
+
+
+def _spelled(number: int) -> str:
+    """A number in letters, so that each word is another."""
+    return chr(ord("a") + number % 26) + (_spelled(number // 26) if number > 25 else "")
 
 
 def test_english_stems_that_end_in_another_letter_than_their_words_pass(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ A stem may be somebody's name, as the stem of Elise is: only whole words of it a
 
 import json
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from arkiv.audit.findings import FormKind
@@ -25,6 +27,9 @@ _ENGLISH = re.compile(r"(?:^|[/.])en_[^/]*$")
 _MAGIC = b"pagefind_dcd"
 _RUNS = re.compile(rb"[a-z]+|[0-9]+|[a-z0-9]+")
 _HUMPS = re.compile(rb"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+|[0-9]+|[a-zA-Z]+")
+_SIGN = re.compile(r"[^\x00-\x7fÀ-ÖØ-öø-ÿ§–—‘’“”…]|\w§|§\w")
+"""What is neither ASCII nor a letter or a mark of ordinary Swedish text."""
+_APART = re.compile(r"[\W_]+")
 _NOT_WORD = re.compile(rb"[^a-z0-9]")
 _SHORT_STEMS = {b"die": b"dying", b"lie": b"lying", b"tie": b"tying"}
 """The stems of English that change more than their last letter (exceptions of Snowball's `english`)."""
@@ -134,6 +139,10 @@ class Bundle:
 
     def _learn(self, text: str) -> None:
         """The words of a text as Pagefind indexes them: whole, and in parts at signs, digits, capitals."""
+        if _SIGN.search(text):
+            self._words.update(
+                _joined(form) for word in text.split() if _SIGN.search(word) for form in _forms(word)
+            )
         fresh = set(fold(text).split()) - self._learnt
         self._learnt |= fresh
         for word in fresh:
@@ -150,6 +159,26 @@ class Bundle:
             yield path, Fault(FormKind.ORPHAN, "file", _STRAY)
         for path in sorted(self._wanted - present):
             yield path, Fault(FormKind.UNREADABLE, "file", "is missing from the index; index again")
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word with signs or rare letters as Pagefind may index it: `Ale→Kil` is one, and two; `™` is `tm`."""
+    yield from _SIGN.findall(word)
+    apart = unicodedata.normalize("NFKD", word)
+    for form in (word, "".join(char for char in apart if not unicodedata.category(char).startswith("M"))):
+        parts = _APART.split(form)
+        humps = [hump for part in parts for hump in _humps(part)]
+        yield from (said for part in (form, "".join(parts), *parts, *humps) for said in (part, part.lower()))
+
+
+def _humps(part: str) -> list[str]:
+    """The parts of a word that begin at its capitals, of whatever script."""
+    starts = [at for at, char in enumerate(part) if at and char.lower() != char]
+    return [part[start:end] for start, end in pairwise((0, *starts, len(part)))]
+
+
+def _joined(word: str) -> bytes:
+    return _NOT_WORD.sub(b"", fold(word).lower())
 
 
 def _payload(data: bytes) -> bytes:
