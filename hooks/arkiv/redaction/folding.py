@@ -20,9 +20,12 @@ _LOOKALIKES = dict(
 _STROKED = dict(zip("øØđĐłŁħĦŧŦıſ", "oOdDlLhHtTis", strict=True))
 """Letters that Unicode does not decompose into a base letter and a mark."""
 
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘǫʀᴛᴜᴠᴡʏᴢɡɑ", "abcdefghijklmnopqrtuvwyzga", strict=True))
+"""Capitals as tall as small letters, which programs that set headings write."""
+
 
 def _folded(character: str) -> str:
-    known = _LOOKALIKES.get(character) or _STROKED.get(character)
+    known = _LOOKALIKES.get(character) or _STROKED.get(character) or _SMALL_CAPITALS.get(character)
     if known:
         return known.lower()
     decomposed = unicodedata.normalize("NFKD", character)
@@ -30,7 +33,13 @@ def _folded(character: str) -> str:
     return bases if len(bases) == 1 and bases.isalnum() else character
 
 
-_ALPHABETS = (range(0x41, 0x590), range(0x1E00, 0x2190), range(0xFF10, 0xFFDD), range(0x1D400, 0x1D800))
+_ALPHABETS = (
+    range(0x41, 0x590),
+    range(0x1D00, 0x1D80),
+    range(0x1E00, 0x2190),
+    range(0xFF10, 0xFFDD),
+    range(0x1D400, 0x1D800),
+)
 """Latin, Greek, Cyrillic, Armenian; letter-like, full-width and mathematical letters. Others have no case."""
 
 FOLD = {

@@ -58,8 +58,9 @@ _SIGNATURE = rf"(?P<said>(?:{CAPITAL}\.?){{2,{LONGEST_SIGNATURE}}})"
 _LISTED = re.compile(rf"(?<![\w.]){_SIGNATURE}{_AND}$")
 _LISTED_AFTER = re.compile(rf"\.?{_AND}{_SIGNATURE}(?!\w)")
 _DOES = re.compile(
-    r"\s(?:ansluter|avviker|berättar|bjuder|hälsar|kollar|mailar|mejlar|påminner|ringer|tackar|undrar|återkommer"
-    r"|hör av sig|stämmer av|tar (?:med|på) sig|är (?:ledig|sjuk|föräldraledig|tjänstledig))(?!\w)"
+    r"\.?\s(?:ansluter|avviker|berättar|bjuder|hälsar|kollar|mailar|mejlar|påminner|ringer|tackar|undrar|återkommer"
+    r"|hör av sig|håller med|höll med|instämde|instämmer|sade|sa|stämmer av|tar (?:med|på) sig"
+    r"|är (?:ledig|sjuk|föräldraledig|tjänstledig))(?!\w)"
 )
 """What people do, and offices hardly: `PA tar med sig frågan`."""
 _SIGNED = re.compile(

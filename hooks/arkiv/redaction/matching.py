@@ -19,7 +19,7 @@ _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ \t.\-_·]{1,3}){3,}[^\W\d_](?![
 _MAY_BE_SPACED = re.compile(r"[ \t.\-_·][^\W\d_][ \t.\-_·]{1,3}[^\W\d_][ \t.\-_·]")
 """The inner letters of any such run; hardly any text has two single letters in a row."""
 
-_TEAR = re.compile(r"[ \t]{0,3}\r?\n[ \t>]{0,8}|[ \t]{1,3}|[^\n\w]|_")
+_TEAR = re.compile(r"[ \t]{0,3}\r?\n[ \t>]{0,8}|[ \t]{1,3}|[-‑] |[^\n\w]|_")
 _SPELLED_LENGTH = 4
 _LONGEST_SPELLED = 40
 
