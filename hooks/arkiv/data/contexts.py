@@ -231,6 +231,28 @@ FIELDS = frozenset(
 SAID_FIRST = frozenset("jag vi det ja nej hur vad kan har ska är men varför behöver borde okej".split())
 """What stands first after a speaker's label, `Sten: vi väntar`."""
 
+PERSONAL_DEEDS = (
+    "ansluter", "avviker", "berättar", "bjuder", "hälsar", "kollar", "mailar", "mejlar", "påminner", "ringer",
+    "tackar", "undrar", "återkommer", "hör av sig", "håller med", "höll med", "instämde", "instämmer", "sade",
+    "sa", "stämmer av", "tar med sig", "tar på sig", "är ledig", "är sjuk", "är föräldraledig",
+    "är tjänstledig",
+)  # fmt: skip
+"""What people do, and offices hardly: after capitals that are an abbreviation as well, it tells initials."""
+
+GREETINGS = ("hälsningar", "hälsning", "hälsn.", "mvh", "vh", "//")
+"""What a signature follows."""
+
+MADE_BY = (
+    "antecknat", "fört", "justerat", "reviderat", "sammanställt", "skrivet", "uppdaterat", "upprättat"
+)  # fmt: skip
+"""What somebody has done who is told after `av`."""
+
+PHONE_WORDS = (
+    "eller", "tel", "telefon", "tfn", "direkt", "direktnummer", "mobil", "nås", "på", "nr", "nummer", "ankn",
+    "anknytning",
+)  # fmt: skip
+"""What may stand between a name and its number."""
+
 GIVING = frozenset(
     "ge ger gav gett få får fick fått önskar önskade tilldelar tilldelas utse utser utsåg".split()
 )

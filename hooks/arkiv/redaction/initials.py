@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from arkiv.data.abbreviations import ABBREVIATIONS
-from arkiv.data.contexts import FIELDS, TITLES
+from arkiv.data.contexts import FIELDS, GREETINGS, MADE_BY, PERSONAL_DEEDS, TITLES
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import CAPITAL, LONGEST_SIGNATURE, WORD, Lexicon
 from arkiv.redaction.naming import Span
@@ -23,7 +23,6 @@ _RUN = re.compile(
     rf"(?:(?:\.[ \u00a0]?|[-‑ \u00a0])?{CAPITAL}){{1,{_LONGEST_RUN}}})"
     r"(?P<point>\.(?=[,;)]|\s+[a-zåäö]))?(?P<s>:?s)?(?![\w@]|[-‑&]\w|\s?\d(?!\d{3}-\d\d-\d\d(?!\d)))"
 )
-_GROUPS = re.compile(rf"(?:{CAPITAL}{{2,4}} ){{1,12}}$")
 _GAP = r"\.?[ \u00a0]?"
 _GROWN = re.compile(
     rf"(?P<said>{CAPITAL}(?<![\w.\-‑&]{CAPITAL})[-‑]{CAPITAL})[-‑](?P<noun>[a-zåäö]{{3,}})(?![\w@-])"
@@ -57,15 +56,10 @@ _AND = r"\s?(?:[,/&+]|(?<!\w)(?:och|samt)(?!\w))\s?"
 _SIGNATURE = rf"(?P<said>(?:{CAPITAL}\.?){{2,{LONGEST_SIGNATURE}}})"
 _LISTED = re.compile(rf"(?<![\w.]){_SIGNATURE}{_AND}$")
 _LISTED_AFTER = re.compile(rf"\.?{_AND}{_SIGNATURE}(?!\w)")
-_DOES = re.compile(
-    r"\.?\s(?:ansluter|avviker|berättar|bjuder|hälsar|kollar|mailar|mejlar|påminner|ringer|tackar|undrar|återkommer"
-    r"|hör av sig|håller med|höll med|instämde|instämmer|sade|sa|stämmer av|tar (?:med|på) sig"
-    r"|är (?:ledig|sjuk|föräldraledig|tjänstledig))(?!\w)"
-)
+_DOES = re.compile(rf"\.?\s(?:{'|'.join(PERSONAL_DEEDS)})(?!\w)")
 """What people do, and offices hardly: `PA tar med sig frågan`."""
 _SIGNED = re.compile(
-    r"(?:(?:halsning(?:ar)?|halsn\.?|mvh|vh|//)[\s,/]{1,3}"
-    r"|(?:antecknat|fort|justerat|reviderat|sammanstallt|skrivet|uppdaterat|upprattat) av )$"
+    rf"(?:(?:{'|'.join(map(fold, GREETINGS))})[\s,/]{{1,3}}|(?:{'|'.join(map(fold, MADE_BY))}) av )$"
 )
 """`Hälsningar, PA`, `Skrivet av MN`."""
 _LABEL = re.compile(r":\s{1,2}(?P<does>[^\W\d_]+)")
@@ -208,8 +202,6 @@ def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
         return True
     if _SIGNED.search(skeleton.folded[max(0, start - 24) : start]):
         return True
-    others = _GROUPS.search(skeleton.read[max(0, start - 60) : start])
-    start -= len(others[0]) if others else 0
     before = skeleton.folded[max(0, start - 240) : start]
     field = _FIELD.search(before)
     if field and field["word"] in _FIELDS:

@@ -15,9 +15,11 @@ from arkiv.redaction.lexicon import CAPITAL, NOBLE, Lexicon
 from arkiv.redaction.lookup import Hit
 from arkiv.redaction.owning import Owning
 
-_INITIALS = re.compile(rf"(?<![\w.])(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL}){{0,3}})(?P<point>\.?)\s?\Z")
-_SHORT_BEFORE = re.compile(rf"(?<!\w)(?P<said>{CAPITAL}{{2,4}}) (?={CAPITAL}\b)")
-"""`SKR A. Ek`: an abbreviation before an initial."""
+_INITIALS = re.compile(
+    rf"(?<![\w.])(?!{CAPITAL}{{2,4}} {CAPITAL}\b)"
+    rf"(?P<letters>{CAPITAL}(?:\.?[-‑ ]?{CAPITAL}){{0,3}})(?P<point>\.?)\s?\Z"
+)
+"""Not so the `SKR` of `SKR A. Ek`."""
 _SHOUTED = re.compile(rf"{CAPITAL}{{2}}\W{{1,3}}\Z")
 _LETTERS = (
     rf"{CAPITAL}(?:(?:[.\-‑]{{1,2}}|\.?[ \u00a0]){CAPITAL}(?![^\W\d_]))*"
@@ -200,7 +202,7 @@ class Naming:
         small = JOINED_INITIAL.search(before)
         if small and self._are_own(small["letters"], run):
             return start - len(small[0])
-        initials = _INITIALS.search(_SHORT_BEFORE.sub(_blank, before))
+        initials = _INITIALS.search(before)
         return start - len(initials[0]) if initials and self._are_initials(initials, run, hit) else start
 
     def _first_particle(self, at: int) -> int:
@@ -259,11 +261,6 @@ class Naming:
             said[-1] = said[-1][:-1]
         people = {person.id: person for person in self.book.whole.get(tuple(said), ())}
         return next(iter(people.values())) if len(people) == 1 else None
-
-
-def _blank(found: re.Match[str]) -> str:
-    """Commas in place of an abbreviation, so that what is behind it stays where it is."""
-    return "," * len(found[0]) if found["said"].casefold() in ABBREVIATIONS else found[0]
 
 
 def apart(spans: list[Span]) -> list[Span]:

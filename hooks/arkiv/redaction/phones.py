@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 
+from arkiv.data.contexts import PHONE_WORDS
 from arkiv.redaction.lexicon import NUMBER_LENGTH
 from arkiv.redaction.skeleton import Skeleton, textual, verbatim
 
@@ -12,13 +13,11 @@ _MOBILE = re.compile(rf"{_TRUNK}7[02369](?:[\s\-‑–/.]{{0,2}}\d){{7}}(?!\w)")
 """A Swedish mobile number, which is a person's (the national numbering plan, PTS)."""
 _LANDLINE = re.compile(
     rf"{_TRUNK}[1-9]\d{{0,2}}[\s\-‑–/]{{1,3}}\d(?:\s?\d){{4,7}}(?!\w)"
-    r"|(?<=ankn )\d{3,5}(?!\w)|(?<=ankn\. )\d{3,5}(?!\w)|(?<=anknytning )\d{3,5}(?!\w)"
+    r"|(?:(?<=ankn )|(?<=ankn\. )|(?<=anknytning ))\d{3,5}(?!\w)"
 )
 _PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$")
 _LED = re.compile(
-    r"(?:[\s,;:(/–-]|(?<!\w)(?:eller|tel|telefon|tfn|direkt|direktnummer|mobil|nås|på|nr|nummer|ankn|anknytning)\.?(?!\w)"
-    r"|[\w.+-]+@[\w.-]+)*$",
-    re.IGNORECASE,
+    rf"(?:[\s,;:(/–-]|(?<!\w)(?:{'|'.join(PHONE_WORDS)})\.?(?!\w)|[\w.+-]+@[\w.-]+)*$", re.IGNORECASE
 )
 """What may stand between a name and its number: `Karin Alm, tel. 031-...`."""
 _WHOSE = re.compile(r"\s?\((?P<said>[^()\n]{2,60})\)")
