@@ -239,7 +239,7 @@ PERSONAL_DEEDS = (
 )  # fmt: skip
 """What people do, and offices hardly: after capitals that are an abbreviation as well, it tells initials."""
 
-GREETINGS = ("hälsningar", "hälsning", "hälsn.", "mvh", "vh", "//")
+GREETINGS = ("hälsningar", "hälsning", "hälsn.", "mvh", "vh")
 """What a signature follows."""
 
 MADE_BY = (

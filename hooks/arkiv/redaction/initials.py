@@ -58,10 +58,8 @@ _LISTED = re.compile(rf"(?<![\w.]){_SIGNATURE}{_AND}$")
 _LISTED_AFTER = re.compile(rf"\.?{_AND}{_SIGNATURE}(?!\w)")
 _DOES = re.compile(rf"\.?\s(?:{'|'.join(PERSONAL_DEEDS)})(?!\w)")
 """What people do, and offices hardly: `PA tar med sig frågan`."""
-_SIGNED = re.compile(
-    rf"(?:(?:{'|'.join(map(fold, GREETINGS))})[\s,/]{{1,3}}|(?:{'|'.join(map(fold, MADE_BY))}) av )$"
-)
-"""`Hälsningar, PA`, `Skrivet av MN`."""
+_SIGNED = re.compile(r"(?:(?P<greeting>[^\s,/]+)[\s,/]{1,3}|(?P<done>[^\W\d_]+) av )$")
+_GREETINGS, _MADE_BY = frozenset(map(fold, GREETINGS)), frozenset(map(fold, MADE_BY))
 _LABEL = re.compile(r":\s{1,2}(?P<does>[^\W\d_]+)")
 _SHOUTED = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_NAME = 100
@@ -200,7 +198,7 @@ def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
     """Whether a field, a title or a greeting goes with it, or it does as people do: `juristen (AI)`."""
     if _speaks(skeleton.read, start, end) or _DOES.match(skeleton.read, end):
         return True
-    if _SIGNED.search(skeleton.folded[max(0, start - 24) : start]):
+    if _is_signed(skeleton.folded[max(0, start - 24) : start]):
         return True
     before = skeleton.folded[max(0, start - 240) : start]
     field = _FIELD.search(before)
@@ -210,6 +208,12 @@ def _holds_people(skeleton: Skeleton, start: int, end: int) -> bool:
     closed = skeleton.read[end : end + 1] == ")"
     is_title = title and (_is_title(title["word"]) or title["word"] in _FIELDS)
     return bool(is_title and title and closed == title["gap"].endswith("("))
+
+
+def _is_signed(before: str) -> bool:
+    """Whether it is a signature: `Hälsningar, PA`, `Skrivet av MN`."""
+    signed = _SIGNED.search(before)
+    return bool(signed and (signed["greeting"] in _GREETINGS or signed["done"] in _MADE_BY))
 
 
 def _speaks(read: str, start: int, end: int) -> bool:

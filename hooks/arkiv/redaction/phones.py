@@ -16,10 +16,9 @@ _LANDLINE = re.compile(
     r"|(?:(?<=ankn )|(?<=ankn\. )|(?<=anknytning ))\d{3,5}(?!\w)"
 )
 _PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$")
-_LED = re.compile(
-    rf"(?:[\s,;:(/–-]|(?<!\w)(?:{'|'.join(PHONE_WORDS)})\.?(?!\w)|[\w.+-]+@[\w.-]+)*$", re.IGNORECASE
-)
-"""What may stand between a name and its number: `Karin Alm, tel. 031-...`."""
+_LAST = re.compile(r"\s*(?P<said>\S+)\s*$")
+_WORDS = frozenset(PHONE_WORDS)
+_MARKS = ".,;:(/–-"
 _WHOSE = re.compile(r"\s?\((?P<said>[^()\n]{2,60})\)")
 _REACH = 120
 _TAIL = re.compile(r"(?:\S+[ \t]+)?\S+$")
@@ -78,9 +77,19 @@ def _beside_names(text: str, holds_name: Callable[[Skeleton], bool]) -> Iterator
     seen = verbatim(text)
     for match in _LANDLINE.finditer(seen.read):
         line = seen.read[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
-        led = _LED.search(line)
-        tail = _TAIL.search(line[: led.start()] if led else line)
+        tail = _TAIL.search(_without_contacts(line))
         whose = _WHOSE.match(seen.read, match.end())
         near = [found for found in (tail and tail[0], whose and whose["said"]) if found]
         if any(holds_name(textual(one)) for one in near):
             yield seen.source(match.start(), match.end())
+
+
+def _without_contacts(line: str) -> str:
+    """A line without what may stand between a name and its number: `Karin Alm, tel. 031-...`."""
+    while (last := _LAST.search(line)) and _is_contact(last["said"].strip(_MARKS)):
+        line = line[: last.start()]
+    return line.rstrip(_MARKS + " \t")
+
+
+def _is_contact(said: str) -> bool:
+    return not said or "@" in said or said.casefold() in _WORDS
