@@ -59,7 +59,8 @@ _LISTED_AFTER = re.compile(rf"\.?{_AND}{_SIGNATURE}(?!\w)")
 _DOES = re.compile(rf"\.?\s(?:{'|'.join(PERSONAL_DEEDS)})(?!\w)")
 """What people do, and offices hardly: `PA tar med sig frågan`."""
 _SIGNED = re.compile(r"(?:(?P<greeting>[^\s,/]+)[\s,/]{1,3}|(?P<done>[^\W\d_]+) av )$")
-_GREETINGS, _MADE_BY = frozenset(map(fold, GREETINGS)), frozenset(map(fold, MADE_BY))
+_GREETINGS = frozenset(map(fold, GREETINGS))
+_MADE_BY = frozenset(map(fold, MADE_BY))
 _LABEL = re.compile(r":\s{1,2}(?P<does>[^\W\d_]+)")
 _SHOUTED = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_NAME = 100
