@@ -32,11 +32,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file within a file, to be read by its own kind of reader. `name` ends in its suffix."""
+    """A file within a file, to be read by its own kind of reader. `name` ends in its suffix.
+
+    `may_be_loose`: where no reader knows the kind, whatever reads as text in its bytes is read.
+    """
 
     name: str
     data: bytes
     place: str
+    may_be_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

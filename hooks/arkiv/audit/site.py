@@ -14,6 +14,7 @@ from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import forms_of
 from arkiv.audit.passages import MAX_DEPTH, Fault, Part, Passage, Piece, Unreadable, View
 from arkiv.audit.pinned import is_pinned
+from arkiv.audit.readers.loose import read_loose
 from arkiv.audit.readers.pagefind import ENTRY, Bundle, Fragment, Postings
 from arkiv.audit.readers.plain import strings_of
 from arkiv.audit.scanning import Gathered, Scanned, Scanner
@@ -206,7 +207,7 @@ class _Audit:
         if any(name == ENTRY for name in contents):
             self._bundle(folder + "/" if folder else "", contents)
         elif not is_pinned(paths[0], next(iter(contents.values()))):
-            self._read(paths[0], paths[0], next(iter(contents.values())), "", 0)
+            self._read(paths[0], Part(paths[0], next(iter(contents.values())), ""), 0)
 
     def _bundle(self, folder: str, files: dict[str, bytes]) -> None:
         """Read a Pagefind bundle."""
@@ -228,24 +229,24 @@ class _Audit:
         path = Path(str(error.filename)).relative_to(self.site).as_posix()
         self._unreadable(path, "", "cannot be listed; see who may read it")
 
-    def _read(self, path: str, name: str, data: bytes, place: str, depth: int) -> None:
-        reader = reader_of(name)
+    def _read(self, path: str, part: Part, depth: int) -> None:
+        reader = reader_of(part.name) or (read_loose if part.may_be_loose else None)
         if reader is None or depth > MAX_DEPTH:
             what = "is of a kind the audit cannot read; leave it out, or publish it as PDF or text"
-            self.scanner.blame(path, Fault(FormKind.UNKNOWN_FILE, place or "file", what))
+            self.scanner.blame(path, Fault(FormKind.UNKNOWN_FILE, part.place or "file", what))
             return
         try:
-            for piece in pieces_of(reader, data):
-                self._take(path, piece, place, depth)
+            for piece in pieces_of(reader, part.data):
+                self._take(path, piece, part.place, depth)
         except Unreadable as error:
-            self._unreadable(path, place, f"{error}; leave it out, or save it anew")
+            self._unreadable(path, part.place, f"{error}; leave it out, or save it anew")
 
     def _take(self, path: str, piece: Piece, place: str, depth: int) -> None:
         where = ": ".join(filter(None, (place, piece.place)))
         if isinstance(piece, Passage):
             self.scanner.scan(path, Passage(piece.text, piece.view, where))
         elif isinstance(piece, Part):
-            self._read(path, piece.name, piece.data, where, depth + 1)
+            self._read(path, replace(piece, place=where), depth + 1)
         else:
             self.scanner.blame(path, replace(piece, place=where))
 

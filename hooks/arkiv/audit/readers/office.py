@@ -8,6 +8,12 @@ from pathlib import PurePosixPath
 from arkiv.audit.passages import MAX_BYTES, Part, Passage, Piece, Unreadable, View
 
 _XML = frozenset({".xml", ".rels", ".vml", ".rdf"})
+_TEXTS = frozenset({".htm", ".html", ".xhtml", ".txt"})
+_STARTS = {
+    b"\x89PNG\r\n\x1a\n": "picture.png", b"\xff\xd8\xff": "picture.jpg", b"GIF8": "picture.gif",
+    b"<": "part.xml", b"\xef\xbb\xbf<": "part.xml", b"\xff\xfe<\0": "part.xml", b"\xfe\xff\0<": "part.xml",
+}  # fmt: skip
+"""What a part is by its first bytes, where its name does not say so."""
 _MAX_PARTS = 10_000
 
 
@@ -31,15 +37,21 @@ def _parts(package: zipfile.ZipFile) -> Iterator[Part]:
     if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_BYTES:
         raise Unreadable("unpacks to more than the audit reads")
     for entry in entries:
-        yield Part(_name(entry.filename), package.read(entry), f"part {entry.filename}")
+        data, place = package.read(entry), f"part {entry.filename}"
+        if data.strip():  # an empty part says nothing, whatever it is called
+            yield Part(_name(entry.filename, data), data, place, may_be_loose=True)
 
 
-def _name(path: str) -> str:
-    """A name with the suffix of the part's kind; XML goes by many suffixes in a package."""
+def _name(path: str, data: bytes) -> str:
+    """A name with the suffix of the part's kind; XML and pictures go by many suffixes in a package."""
     suffix = PurePosixPath(path).suffix.lower()
     if suffix in _XML or PurePosixPath(path).name == ".rels":
         return "part.xml"
-    return "mimetype.txt" if path == "mimetype" else PurePosixPath(path).name
+    if path == "mimetype":
+        return "mimetype.txt"
+    if suffix in _TEXTS:
+        return PurePosixPath(path).name
+    return next((name for start, name in _STARTS.items() if data.startswith(start)), PurePosixPath(path).name)
 
 
 def _remarks(package: zipfile.ZipFile) -> str:

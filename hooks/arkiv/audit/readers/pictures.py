@@ -135,7 +135,8 @@ def _sub_blocks(data: bytes, place: int) -> tuple[bytes, int]:
 
 
 def _ended(data: bytes, place: int) -> None:
-    if place != len(data):
+    """Nothing follows the picture but zeros, to which cameras fill up a file."""
+    if place > len(data) or data[place:].strip(b"\0"):
         raise Unreadable("is a picture that is cut short or has something behind its end")
 
 
