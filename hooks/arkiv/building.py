@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from arkiv.audit import NO_DIGESTS, Finding, inspect, report
+from arkiv.audit import NO_DIGESTS, Finding, Judge, inspect, report
 from arkiv.data.ambiguity import is_ambiguous, is_mostly_name
 from arkiv.data.dictionary import is_word
 from arkiv.data.foreign_words import foreign_words
@@ -26,7 +26,7 @@ from arkiv.policy.people import People
 from arkiv.policy.rule import Row, Rule, rule
 from arkiv.policy.secrets import Secrets
 from arkiv.problems import ArchiveError, Problem, Refusal, raise_errors
-from arkiv.projection import Projection, project
+from arkiv.projection import AssetDesk, Projection, project
 from arkiv.projection.vocabulary import hidden_words, vocabulary
 from arkiv.public import Build, PublicArchive
 from arkiv.redaction import Redactor
@@ -221,8 +221,9 @@ def _projected(prepared: Prepared, hidden: Hiding, kept: Secrets, build: Build) 
         recall = memory.recall(f"redaction-{site}", repr(kept), repr(hidden_words(prepared.words)))
         redactor = redactor_for(kept, prepared.words, recall)
         masked = masks(prepared.learnt, prepared.settled, kept, known.hidden, memory, site)
+        desk = AssetDesk(prepared.docs_dir, redactor, Judge(kept))
         prepared.projected[key] = project(
-            prepared.archive, prepared.rule, hidden, build, redactor, known, prepared.docs_dir, masked
+            prepared.archive, prepared.rule, hidden, build, redactor, known, desk, masked
         )
     made = prepared.projected[key]
     return replace(made, archive=replace(made.archive, build=build))

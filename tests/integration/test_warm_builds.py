@@ -218,9 +218,9 @@ def test_what_has_not_changed_is_neither_indexed_nor_audited_again(
     read: list[str] = []
     judged = _Audit._read
 
-    def noted(audit: _Audit, path: str, name: str, data: bytes, *rest: object) -> None:
+    def noted(audit: _Audit, path: str, data: bytes) -> None:
         read.append(path)
-        judged(audit, path, name, data, *rest)  # type: ignore[arg-type]
+        judged(audit, path, data)
 
     monkeypatch.setattr(_Audit, "_read", noted)
     build(archive, tmp_path / "site")

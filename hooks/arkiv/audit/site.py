@@ -4,19 +4,18 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from arkiv.audit.files import pieces_of, reader_of
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import forms_of
-from arkiv.audit.passages import MAX_DEPTH, Fault, Part, Passage, Piece, Unreadable, View
+from arkiv.audit.passages import Fault, Part, Passage, View
 from arkiv.audit.pinned import is_pinned
-from arkiv.audit.readers.loose import read_loose
 from arkiv.audit.readers.pagefind import ENTRY, Bundle, Fragment, Postings
 from arkiv.audit.readers.plain import strings_of
+from arkiv.audit.reading import Reading
 from arkiv.audit.scanning import Gathered, Scanned, Scanner
 from arkiv.policy.secrets import Secrets
 from arkiv.workers import drawn
@@ -199,7 +198,7 @@ class _Audit:
                 with open(f"{self.site}/{path}", "rb") as file:  # noqa: PTH123 - a Path takes as long as the reading
                     contents.append(file.read())
             except OSError:
-                self._unreadable(path, "", "cannot be opened; see who may read it")
+                Reading(self.scanner).unreadable(path, "cannot be opened; see who may read it")
                 return None
         return contents
 
@@ -207,7 +206,7 @@ class _Audit:
         if any(name == ENTRY for name in contents):
             self._bundle(folder + "/" if folder else "", contents)
         elif not is_pinned(paths[0], next(iter(contents.values()))):
-            self._read(paths[0], Part(paths[0], next(iter(contents.values())), ""), 0)
+            self._read(paths[0], next(iter(contents.values())))
 
     def _bundle(self, folder: str, files: dict[str, bytes]) -> None:
         """Read a Pagefind bundle."""
@@ -218,7 +217,7 @@ class _Audit:
             elif isinstance(piece, Fragment):
                 gathered.append(Gathered(folder + name, View.PROSE, piece.lines, partial(_told, name, piece)))
             else:
-                self._take(folder + name, piece, _label(name), 0)
+                Reading(self.scanner).take(folder + name, piece, _label(name))
         self.scanner.scan_together(gathered)
 
     def names(self) -> None:
@@ -227,31 +226,10 @@ class _Audit:
 
     def _unlisted(self, error: OSError) -> None:
         path = Path(str(error.filename)).relative_to(self.site).as_posix()
-        self._unreadable(path, "", "cannot be listed; see who may read it")
+        Reading(self.scanner).unreadable(path, "cannot be listed; see who may read it")
 
-    def _read(self, path: str, part: Part, depth: int) -> None:
-        reader = reader_of(part.name) or (read_loose if part.may_be_loose else None)
-        if reader is None or depth > MAX_DEPTH:
-            what = "is of a kind the audit cannot read; leave it out, or publish it as PDF or text"
-            self.scanner.blame(path, Fault(FormKind.UNKNOWN_FILE, part.place or "file", what))
-            return
-        try:
-            for piece in pieces_of(reader, part.data):
-                self._take(path, piece, part.place, depth)
-        except Unreadable as error:
-            self._unreadable(path, part.place, f"{error}; leave it out, or save it anew")
-
-    def _take(self, path: str, piece: Piece, place: str, depth: int) -> None:
-        where = ": ".join(filter(None, (place, piece.place)))
-        if isinstance(piece, Passage):
-            self.scanner.scan(path, Passage(piece.text, piece.view, where))
-        elif isinstance(piece, Part):
-            self._read(path, replace(piece, place=where), depth + 1)
-        else:
-            self.scanner.blame(path, replace(piece, place=where))
-
-    def _unreadable(self, path: str, place: str, what: str) -> None:
-        self.scanner.blame(path, Fault(FormKind.UNREADABLE, place or "file", what))
+    def _read(self, path: str, data: bytes) -> None:
+        Reading(self.scanner).read(path, Part(path, data, ""))
 
 
 def _named(path: str) -> Gathered:

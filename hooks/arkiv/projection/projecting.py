@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from arkiv.model import Archive, Audience, Event, Minutes, Network, Page, Status
 from arkiv.policy.disclosures import Disclosure
@@ -56,7 +55,7 @@ def project(  # noqa: PLR0913 - what a build is made of, each from a part of its
     build: Build,
     redactor: Redactor,
     vocabulary: Vocabulary,
-    docs_dir: Path,
+    desk: AssetDesk,
     masks: Masks = NO_MASKS,
 ) -> Projection:
     """The archive as one build may show it.
@@ -64,9 +63,7 @@ def project(  # noqa: PLR0913 - what a build is made of, each from a part of its
     Raises:
         ArchiveError: an attachment cannot be read.
     """
-    projector = _Projector(
-        archive, rule, hiding, build, redactor, vocabulary, AssetDesk(docs_dir, redactor), masks
-    )
+    projector = _Projector(archive, rule, hiding, build, redactor, vocabulary, desk, masks)
     public = projector.project()
     return Projection(public, raise_errors((*projector.problems, *projector.desk.problems)))
 
@@ -207,7 +204,7 @@ class _Projector:
     def _part(self, minutes: Sequence[Minutes], making: Meetings, networks: Mapping[str, Network]) -> Part:
         """Some of the meetings, made in whatever process: what is noted on the way is handed back."""
         self.problems, problems = [], self.problems
-        self.desk, desk = AssetDesk(self.desk.docs_dir, self.redactor), self.desk
+        self.desk, desk = self.desk.another(), self.desk
         meetings = []
         for one in minutes:
             disclosure = self._disclosure(one.network)

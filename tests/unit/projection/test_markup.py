@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from arkiv.audit import Judge
 from arkiv.markdown_words import worded
 from arkiv.model import Audience, Place, Prose
 from arkiv.pages import load_words
@@ -81,11 +82,12 @@ def acts(text: str) -> list[str]:
 
 def writer() -> Writer:
     """A writer for a page at the top, in an archive of that page and a picture."""
-    redactor = Redactor(Secrets((), ()), is_common=str.islower, is_word=str.islower, is_place=str.islower)
+    nobody = Secrets((), ())
+    redactor = Redactor(nobody, is_common=str.islower, is_word=str.islower, is_place=str.islower)
     return Writer(
         path="sida.md",
         redactor=redactor,
-        desk=AssetDesk(Path(), redactor),
+        desk=AssetDesk(Path(), redactor, Judge(nobody)),
         known=frozenset(),
         disclosure=Disclosure.NAMED,
         is_built={"annan.md", "index.md"}.__contains__,
