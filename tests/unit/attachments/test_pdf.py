@@ -18,6 +18,15 @@ SHOWS = b"BT /F1 12 Tf 9 9 Td (" + LINE + b") Tj ET "
 FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 5 0 R>>>>"
 HALVES = b"BT /F1 12 Tf 9 9 Td (Lovisa) Tj 40 0 Td (lunda) Tj ET"
 
+COURIER = b"<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>"
+
+
+def apart(length: int, *, order: int = 1, step: bytes = b"%d 500 Td", width: int = 6) -> bytes:
+    """The name in pieces, each drawn alone; a letter of ten points in Courier is six wide."""
+    pieces = [(at, NAME[at : at + length]) for at in range(0, len(NAME), length)]
+    drawn = [step % (300 + width * at) + b" (" + piece + b") Tj" for at, piece in pieces[::order]]
+    return SHOWS + b" ".join(b"BT /F1 10 Tf " + one + b" ET" for one in drawn)
+
 
 def objects_in_a_stream() -> bytes:
     out = io.BytesIO()
@@ -43,6 +52,10 @@ CHANNELS = {
     "letters moved far apart": pdf(SHOWS + b"BT /F1 12 Tf 9 9 Td [(Lo) -900 (vis) -900 (alunda)] TJ ET"),
     "a word drawn in two steps": pdf(SHOWS + HALVES),
     "a word over two lines": pdf(SHOWS + b"BT /F1 12 Tf 9 90 Td (Lovisa-) Tj 0 -20 Td (lunda) Tj ET"),
+    "letters each drawn alone": pdf(apart(1), font=COURIER),
+    "letters drawn alone, the last first": pdf(apart(1, order=-1), font=COURIER),
+    "pieces of three letters": pdf(apart(3), font=COURIER),
+    "letters one above the other": pdf(apart(1, step=b"40 %d Td", width=-20), font=COURIER),
     "octal escapes": pdf(SHOWS + b"BT /F1 12 Tf 9 9 Td (\\114ovisalunda) Tj ET"),
     "text that is not painted": pdf(SHOWS + b"BT 3 Tr /F1 12 Tf 9 9 Td (" + NAME + b") Tj ET"),
     "replacement text": pdf(b"/Span <</ActualText " + WIDE + b">> BDC " + SHOWS + b"EMC"),

@@ -49,19 +49,19 @@ def webp_with(kind: bytes, content: bytes) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def pdf(text: str = "", *, code: bytes | None = None) -> PdfWriter:
-    """A page with a line in Helvetica, in Windows' own encoding."""
+def pdf(text: str = "", *, code: bytes | None = None, font: str = "Helvetica") -> PdfWriter:
+    """A page with a line in Helvetica or another of the standard fonts, in Windows' own encoding."""
     writer = PdfWriter()
     page = writer.add_blank_page(width=300, height=300)
-    font = DictionaryObject(
+    outlines = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
             NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
+            NameObject("/BaseFont"): NameObject(f"/{font}"),
             NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
         }
     )
-    fonts = DictionaryObject({NameObject("/F1"): font})
+    fonts = DictionaryObject({NameObject("/F1"): outlines})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     stream = DecodedStreamObject()
     shown = text.encode("cp1252").replace(b"(", b"\\(")

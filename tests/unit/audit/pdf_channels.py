@@ -16,7 +16,18 @@ from tests.unit.audit import builders as make
 
 _SHOWN = b"(Torvald) Tj"
 
+
+def _apart(text: str, length: int) -> bytes:
+    """The text in pieces, each drawn alone in its place (Courier's letters are 0.6 of their size wide)."""
+    shown = [(at, text[at : at + length].encode("cp1252")) for at in range(0, len(text), length)]
+    return b" ".join(
+        b"BT /F1 10 Tf %d 200 Td (" % (20 + 6 * at) + piece + b") Tj ET" for at, piece in shown[::-1]
+    )
+
+
 PDFS: dict[str, bytes] = {
+    "PDF, letters each drawn alone": make.saved(make.pdf(code=_apart("Åkerblom", 1), font="Courier")),
+    "PDF, pieces of three letters": make.saved(make.pdf(code=_apart("Åkerblom", 3), font="Courier")),
     "PDF, attached Word file": make.pdf_with_file(
         "a.docx", make.package({"word/document.xml": make.xml("Torvald")})
     ),

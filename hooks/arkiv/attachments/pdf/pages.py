@@ -9,6 +9,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from arkiv.attachments.refusals import UnreadableAttachment
+from arkiv.pdfium import UnshownPdf, page_texts
 
 _END = re.compile(rb"%%EOF\s*")
 _LINEARIZED = re.compile(rb"/Linearized\b[^>]*/L\s+(\d+)")
@@ -58,6 +59,10 @@ def shown(data: bytes) -> Shown:
         _page(page, found)
     for reference in _references(reader):
         _object(reader, reference, found)
+    try:
+        found.texts += page_texts(data)
+    except UnshownPdf:
+        found.readable = False
     return found
 
 

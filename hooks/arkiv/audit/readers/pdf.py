@@ -12,6 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from arkiv.audit.passages import MAX_BYTES, Part, Passage, Piece, Unreadable, View
 from arkiv.audit.readers.plain import binary_readings, prose
+from arkiv.pdfium import UnshownPdf, page_texts
 
 _BROKEN = (
     PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, ArithmeticError,
@@ -36,17 +37,20 @@ def read_pdf(data: bytes) -> Iterator[Piece]:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted:
             raise Unreadable("is an encrypted PDF")
-        yield from _pages(reader)
+        yield from _pages(reader, data)
         yield from _objects(reader)
         for name, contents in reader.attachments.items():
             for content in contents:
                 yield Part(name, content, "attached file")
-    except _BROKEN as error:
+    except (*_BROKEN, UnshownPdf) as error:
         raise Unreadable("is a PDF that cannot be read to its end") from error
     yield from _left_behind(data)
 
 
-def _pages(reader: PdfReader) -> Iterator[Piece]:
+def _pages(reader: PdfReader, data: bytes) -> Iterator[Piece]:
+    """Each page twice: as its code tells it, and as a browser puts its letters together."""
+    for number, text in enumerate(page_texts(data), 1):
+        yield from prose(text, f"page {number}")
     said = False
     for number, page in enumerate(reader.pages, 1):
         text = page.extract_text()
