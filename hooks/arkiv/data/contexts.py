@@ -157,10 +157,13 @@ STUFF = frozenset(
 
 NAMED_THINGS = frozenset(
     """
-    appen avdelningen bolaget butiken byn båten caféet dokumentet enheten fartyget fastigheten filen
+    appen avdelning avdelningen bolaget butiken byn båten caféet distrikt dokumentet enhet enheten
+    fartyget fastigheten filen
     föreningen företaget förlaget förskolan hallen hotell hotellet huset hållplatsen konceptet
-    konferensrummet kv kvarteret kyrkan linjen lokalen modellen mötesrummet orkanen orten parken partiet
-    paviljongen plattformen programmet projekt projektet restaurangen rummet salen sjön skeppet skolan
+    konferensrummet kv kvarteret kyrkan linjen lokalen modellen mötesrummet område orkanen orten parken
+    partiet
+    paviljongen plattformen programmet projekt projektet region restaurangen rummet salen sektor sjön skeppet
+    skolan
     stationen stiftelsen stormen systemet tidningen tidskriften tjänsten varumärket verktyget ön
     """.split()
 )

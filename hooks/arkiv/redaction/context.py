@@ -17,6 +17,7 @@ from arkiv.data.contexts import (
 from arkiv.data.first_names import first_names
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import NOBLE, PARTICLES
+from arkiv.redaction.lists import listed
 from arkiv.redaction.skeleton import Skeleton
 from arkiv.redaction.verbs import is_sure_verb, is_verb
 from arkiv.redaction.words import Word, WordList
@@ -40,11 +41,9 @@ _SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _FULL_STOP = re.compile(r"\.\s")
 _HYPHENS = ("-", "–")
-_LIST = re.compile(r"\s*[,&/+;→*·•]\s*")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
 _DETERMINERS = frozenset(("alla", "inga"))
 """First names that a noun in the plural follows where they are none: `Inga ändringar`."""
-_AND = frozenset(("och", "o", "samt", "eller", "resp", "respektive", "and"))
 
 
 def are_close(skeleton: Skeleton, one: Word, other: Word) -> bool:
@@ -94,14 +93,7 @@ class Context:
 
     def listed(self, at: int) -> Iterator[int]:
         """The words that a comma, a slash or `och` joins with this one."""
-        for step in (-1, 1):
-            other = at + step
-            if not 0 <= other < len(self.words):
-                continue
-            if _LIST.fullmatch(self.between(*sorted((at, other)))):
-                yield other
-            elif self.words[other].folded in _AND and 0 <= other + step < len(self.words):
-                yield other + step
+        return listed(self.skeleton.read, self.words, at)
 
     def is_given(self, at: int) -> bool:
         """Whether a word is a first name that is hardly anything else."""

@@ -1,4 +1,4 @@
-"""Phone numbers: those of hidden people, whosever are mobile, and what stands beside a hidden name."""
+"""Numbers that lead to a person: those of hidden people or beside their names, and anybody's most personal ones."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
@@ -15,6 +15,11 @@ _LANDLINE = re.compile(
     rf"{_TRUNK}[1-9]\d{{0,2}}[\s\-‑–/]{{1,3}}\d(?:\s?\d){{4,7}}(?!\w)"
     r"|(?:(?<=ankn )|(?<=ankn\. )|(?<=anknytning ))\d{3,5}(?!\w)"
 )
+_IDENTITY = re.compile(
+    r"(?<![\w.])(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])\s?[-+‑–]\s?\d{4}(?![\w-])"
+)
+"""A personal identity number, or a coordination number, whose day is 60 more (Folkbokföringslagen, 18 §)."""
+_SIX_DIGITS = re.compile(r"\d{6}")
 _PREFIX = re.compile(r"(?:\+|\(?00)?\s?(?:46)?\s?\(?0?\)?[\s\-‑–/.]?$")
 _LAST = re.compile(r"\s*(?P<said>\S+)\s*$")
 _WORDS = frozenset(PHONE_WORDS)
@@ -37,12 +42,14 @@ def phones(
         text: the text.
         hidden: the numbers of hidden people, without prefixes, by how many digits they have.
         holds_name: whether a text holds a hidden name.
-        mobiles: whether mobile numbers of anybody are hidden.
+        mobiles: whether mobile and personal identity numbers of anybody are hidden.
     """
     if hidden:
         yield from _registered(text, hidden)
     if mobiles and "7" in text:
         yield from _placed(text, _MOBILE)
+    if mobiles and _SIX_DIGITS.search(text):
+        yield from _placed(text, _IDENTITY)
     if "0" in text or "ankn" in text:
         yield from _beside_names(text, holds_name)
 
