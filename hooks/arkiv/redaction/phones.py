@@ -1,4 +1,4 @@
-"""Numbers that lead to a person: those of hidden people or beside their names, and anybody's most personal ones."""
+"""Numbers that lead to a person, as mobile and identity numbers do, and any that stands beside a hidden name."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
