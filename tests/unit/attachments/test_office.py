@@ -232,6 +232,7 @@ REFUSED = {
         word(TEXT, {f"x/{number}": b"" for number in range(5_001)}),
         "unpacks to too much",
     ),
+    "something behind the end": ("a.docx", word(TEXT) + WORD.encode(), "bytes that belong to no part"),
     "a deleted part": ("a.docx", with_a_deleted_part(), "bytes that belong to no part"),
     "another zip": ("a.docx", package({"a.txt": WORD}), "is no Word file"),
     "another kind": ("a.odt", open_document("ods", {}), "is no OpenDocument-text file"),

@@ -165,6 +165,7 @@ BROKEN: dict[str, tuple[str, bytes | str, FormKind]] = {
     "zip in a Word file": ("a.docx", make.package({"a": make.package({"b": "x"})}), FormKind.UNREADABLE),
     "encrypted Word file": ("a.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, FormKind.UNREADABLE),
     "Word file behind something": ("a.docx", b"hej" + make.package({"a.xml": "<a/>"}), FormKind.UNREADABLE),
+    "Word file before something": ("a.docx", make.package({"a.xml": "<a/>"}) + b"hej", FormKind.UNREADABLE),
     "Word file with a bomb": ("a.docx", make.package({"a.xml": b" " * (257 << 20)}), FormKind.UNREADABLE),
     "cut gzip": ("a.txt.gz", make.packed(b"hej")[:-4], FormKind.UNREADABLE),
     "gzip with something behind it": ("a.txt.gz", make.packed(b"hej") + b"hej", FormKind.UNREADABLE),

@@ -70,6 +70,26 @@ def test_the_xml_in_a_part_of_any_name_is_read_across_its_tags(judge: Judge) -> 
     assert any(finding.person for finding in judge("a.odt", make.package({"Pictures/1": drawing})))
 
 
+def unflagged(name: bytes) -> bytes:
+    """A package with a part of this name, as a program writes it that knows nothing of UTF-8."""
+    return make.package({"word/" + "x" * len(name): "hej"}).replace(b"x" * len(name), name)
+
+
+AROUND = {
+    "behind the end": make.package({"a.xml": "<a/>"}) + b"Torvald",
+    "before the first part": b"Torvald" + make.package({"a.xml": "<a/>"}),
+    "a part's name in UTF-8": unflagged("åkerblom.xml".encode()),
+    "a part's name in Latin-1": unflagged("åkerblom.xml".encode("latin-1")),
+    "a part's name as DOS wrote it": unflagged("åkerblom.xml".encode("cp850")),
+    "a remark in UTF-16": make.package({"a.xml": "<a/>"}, comment="Torvald".encode("utf-16-le")),
+}
+
+
+@pytest.mark.parametrize("case", AROUND)
+def test_a_name_around_the_parts_is_found_as(judge: Judge, case: str) -> None:
+    assert any(finding.person for finding in judge("a.docx", AROUND[case]))
+
+
 @pytest.mark.parametrize("kind", UNREADABLE)
 def test_no_part_may_be_a_file_that_holds_more_than_its_bytes_show(judge: Judge, kind: str) -> None:
     assert [one.form for one in judge("a.docx", make.package({"word/a.bin": UNREADABLE[kind]}))] == [

@@ -1,16 +1,15 @@
-"""The zip around an office file: what it promises to unpack to, and the bytes between its parts."""
+"""The zip around an office file: what it promises to unpack to, and the bytes around its parts."""
 
 import zipfile
-from collections.abc import Iterator
 
 from arkiv.attachments.refusals import UnreadableAttachment, too_large
+from arkiv.zip_rest import rest_of
 
 _MOST_PARTS = 5_000
 _LARGEST = 100_000_000
 """Bytes of all parts together, unpacked."""
 _WORTH_PACKING, _RATIO = 10_000_000, 100
 """A real document packs to a tenth; only past this many bytes is the ratio looked at."""
-_LOCAL_HEADER, _DESCRIPTOR = 30, 24
 _ENCRYPTED = 0x1
 
 
@@ -36,29 +35,16 @@ def check_container(package: zipfile.ZipFile, data: bytes) -> None:
         )
 
 
-def loose_bytes(package: zipfile.ZipFile, data: bytes) -> Iterator[bytes]:
-    """Remarks and extra fields of the parts.
+def loose_bytes(package: zipfile.ZipFile, data: bytes) -> list[bytes]:
+    """Names as they are written, remarks and extra fields of the parts and of the package.
 
     Raises:
         UnreadableAttachment: bytes stand outside the parts, such as a part that was deleted.
+        BadZipFile: it is not laid out as its own tables say.
     """
-    place = 0
-    for entry in sorted(package.infolist(), key=lambda entry: entry.header_offset):
-        yield entry.comment
-        yield entry.extra
-        place = _contiguous(place, entry.header_offset)
-        head = data[place : place + _LOCAL_HEADER]
-        name, extra = (int.from_bytes(head[at : at + 2], "little") for at in (26, 28))
-        place += _LOCAL_HEADER + name
-        yield data[place : place + extra]
-        place += extra + entry.compress_size
-    _contiguous(place, package.start_dir)
-
-
-def _contiguous(end: int, start: int) -> int:
-    """Between two parts there is a data descriptor at most."""
-    if not 0 <= start - end <= _DESCRIPTOR:
+    rest = rest_of(package, data)
+    if rest.unknown:
         raise UnreadableAttachment(
             "has bytes that belong to no part", "open it in its own program and save it again"
         )
-    return start
+    return rest.remarks

@@ -46,7 +46,7 @@ def read_office(kind: FileType, data: bytes) -> Content:
             parts = {
                 entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()
             }
-            loose = [package.comment, *loose_bytes(package, data)]
+            loose = loose_bytes(package, data)
             names = "\n".join(package.namelist())
     except _BROKEN:
         raise broken(f"{kind.label} file") from None

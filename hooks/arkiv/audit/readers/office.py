@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from arkiv.audit.passages import MAX_BYTES, Part, Passage, Piece, Unreadable, View
+from arkiv.audit.readers.loose import loose_texts
+from arkiv.zip_rest import rest_of
 
 _XML = frozenset({".xml", ".rels", ".vml", ".rdf"})
 _TEXTS = frozenset({".htm", ".html", ".xhtml", ".txt"})
@@ -26,8 +28,7 @@ def read_office(data: bytes) -> Iterator[Piece]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             yield from _parts(package)
-            yield Passage(_remarks(package), View.LABEL, "package")
-            _whole(package, data)
+            yield from _around(package, data)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         raise Unreadable("is an office file that is broken or encrypted") from error
 
@@ -54,20 +55,11 @@ def _name(path: str, data: bytes) -> str:
     return next((name for start, name in _STARTS.items() if data.startswith(start)), PurePosixPath(path).name)
 
 
-def _remarks(package: zipfile.ZipFile) -> str:
-    fields = [package.comment]
-    for entry in package.infolist():
-        fields += [entry.filename.encode(), entry.comment, entry.extra]
-    return "\n".join(field.decode("utf-8", "replace") for field in fields)
-
-
-def _whole(package: zipfile.ZipFile, data: bytes) -> None:
-    """Nothing may stand before the first part or hide among the parts as a deleted one."""
-    listed = {entry.header_offset for entry in package.infolist()}
-    if package.infolist() and min(listed) != 0:
-        raise Unreadable("has bytes before its first part")
-    packed = sum(entry.compress_size for entry in package.infolist())
-    names = sum(2 * len(entry.filename.encode()) + 2 * len(entry.extra) for entry in package.infolist())
-    headers = 200 * (1 + len(package.infolist()))
-    if len(data) > packed + names + headers + len(package.comment):
+def _around(package: zipfile.ZipFile, data: bytes) -> Iterator[Piece]:
+    """The names of parts, in every encoding they may be in, and what stands around the parts."""
+    rest = rest_of(package, data)
+    yield Passage("\n".join(package.namelist()), View.LABEL, "package")
+    for text in loose_texts(b"\0".join((*rest.remarks, *rest.unknown))):
+        yield Passage(text, View.LABEL, "package")
+    if rest.unknown:  # a part that was deleted, or something that was hung on
         raise Unreadable("has bytes that belong to none of its parts")
