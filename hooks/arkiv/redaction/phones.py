@@ -1,4 +1,4 @@
-"""Numbers that lead to a person, as mobile and identity numbers do, and any that stands beside a hidden name."""
+"""Numbers that lead to a person: mobile and identity numbers, and any beside a hidden name."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
