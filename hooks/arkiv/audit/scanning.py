@@ -127,6 +127,7 @@ class Scanner:
 
     def shown(self, label: str) -> str:
         """A path or place as it may be printed: what tells of a hidden person is withheld."""
+        label = in_letters(label)
         if label not in self._shown:
             parts = [WITHHELD if self._tells(part) else part for part in label.split("/")]
             joined = "/".join(parts)
@@ -205,6 +206,15 @@ def _groups(several: Iterable[Gathered]) -> Iterator[tuple[View, list[Gathered]]
         if len(group) == _TOGETHER:
             yield one.view, groups.pop(one.view)
     yield from groups.items()
+
+
+def in_letters(label: str, encoding: str = "latin-1") -> str:
+    """A path whose bytes are no UTF-8, as programs of that encoding show it; any other as it stands."""
+    try:
+        label.encode()
+    except UnicodeEncodeError:
+        return label.encode("utf-8", "surrogateescape").decode(encoding)
+    return label
 
 
 def _inside(outer: str, inner: str) -> str:

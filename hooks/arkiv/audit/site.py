@@ -16,12 +16,15 @@ from arkiv.audit.pinned import is_pinned
 from arkiv.audit.readers.pagefind import ENTRY, Bundle, Fragment, Postings
 from arkiv.audit.readers.plain import strings_of
 from arkiv.audit.reading import Reading
-from arkiv.audit.scanning import Gathered, Scanned, Scanner
+from arkiv.audit.scanning import Gathered, Scanned, Scanner, in_letters
 from arkiv.policy.secrets import Secrets
 from arkiv.workers import drawn
 
 _STEP = 500
 """Files between two words of progress."""
+
+_NAMED_IN = ("latin-1", "cp850", "mac_roman")
+"""What names of files are in that are not in UTF-8."""
 
 _MANY = 200
 """Files that are worth a process of their own."""
@@ -233,7 +236,10 @@ class _Audit:
 
 
 def _named(path: str) -> Gathered:
-    return Gathered(path, View.LABEL, (path,), lambda: (Passage(path, View.LABEL, "file name"),))
+    names = tuple(dict.fromkeys(in_letters(path, encoding) for encoding in _NAMED_IN))
+    return Gathered(
+        path, View.LABEL, names, lambda: [Passage(name, View.LABEL, "file name") for name in names]
+    )
 
 
 def _told(name: str, fragment: Fragment) -> Iterator[Passage]:

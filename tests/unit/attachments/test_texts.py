@@ -14,6 +14,31 @@ def test_a_text_is_read_in_the_encoding_it_is_in(encoding: str, keep: Keep) -> N
     assert content.readable
 
 
+SPOILT = {
+    "quoted-printable": b"Kalls=C3=A4ter",
+    "quoted-printable, small": b"Kalls=c3=a4ter",
+    "quoted-printable in Latin-1": b"Kalls=E4ter",
+    "quoted-printable over lines": b"Kal=\nls=C3=\r\n=A4ter",
+    "an accent before its letter": "Kalls¨ater".encode(),
+    "an accent behind its letter": "Kallsa¨ter".encode(),
+    "an accent apart": "Kalls ¨ater".encode(),
+    "an accent behind its letter, apart": "Kallsa ¨ter".encode(),
+    "UTF-8 read on a Macintosh": "Kallsäter".encode().decode("mac_roman").encode(),
+    "UTF-8 read in DOS": "Kallsäter".encode().decode("cp850").encode(),
+    "UTF-8 read in DOS in America": "Kallsäter".encode().decode("cp437").encode(),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT)
+def test_a_text_is_read_as_it_was_meant_where_it_is(case: str, keep: Keep) -> None:
+    assert "Kallsäter" in examine(keep("a.txt", SPOILT[case])).text.split()
+
+
+@pytest.mark.parametrize("text", ["a=b, x ==", "Rum 5: 20°C", "├──┤ √2 ≈ 1,41", "Q`"])
+def test_what_only_looks_spoilt_is_told_as_it_stands(text: str, keep: Keep) -> None:
+    assert examine(keep("a.txt", text.encode())).text.strip() == text
+
+
 def test_a_table_is_read_as_it_stands_and_cell_by_cell(keep: Keep) -> None:
     text = examine(keep("a.csv", f'namn;"ort";{WORD}\n'.encode())).text
     assert f'namn;"ort";{WORD}' in text

@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import os
 import zlib
 from functools import reduce
 from pathlib import Path
@@ -89,6 +90,9 @@ CHANNELS: dict[str, tuple[str, bytes | str]] = {
     "folder name": ("moten/torvald/index.html", "<p>x</p>"),
     "folder and file": ("sten/berg.html", "<p>x</p>"),
     "file name, percent": ("t%6Frvald.html", "<p>x</p>"),
+    "file name in Latin-1": (os.fsdecode("ÅKERBLOM.html".encode("latin-1")), "<p>x</p>"),
+    "file name as DOS wrote it": (os.fsdecode("åkerblom.html".encode("cp850")), "<p>x</p>"),
+    "file name, spoilt": ("åkerblom.html".encode().decode("mac_roman"), "<p>x</p>"),
     "PNG tEXt": ("a.png", make.png_with(b"tEXt", b"Author\0" + NAME.encode("latin-1"))),
     "PNG zTXt": ("a.png", make.png_with(b"zTXt", b"Author\0\0" + zlib.compress(NAME.encode("latin-1")))),
     "PNG iTXt": ("a.png", make.png_with(b"iTXt", b"Author\0\0\0\0\0" + NAME.encode())),
@@ -250,6 +254,10 @@ def test_a_readable_file_without_names_passes(judge: Judge, name: str, content: 
 )
 def test_a_finding_tells_where(judge: Judge, name: str, content: bytes | str, place: str) -> None:
     assert place in {finding.place for finding in judge(name, content)}
+
+
+def test_a_file_whose_name_is_in_no_utf_8_is_told_of_in_letters(judge: Judge) -> None:
+    assert [one.file for one in judge(os.fsdecode(b"r\xf6d.xyz"), "hej")] == ["röd.xyz"]
 
 
 def test_a_link_is_a_finding_and_is_not_followed(judge: Judge, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import random
 import re
 from itertools import product
 
-from arkiv.audit import decoding, markup, matching
+from arkiv.audit import markup, matching, mending
 from arkiv.audit.folding import fold
 
 TAGS = tuple("< </ > / p P b w:p h h1 li link lı ſpan lin\u212a sup br /> '' << >> é".split())
@@ -46,7 +46,7 @@ def test_letter_spaced_runs_are_found_only_in_texts_that_may_have_one() -> None:
 def test_wrong_encodings_are_looked_for_in_every_text_that_has_one() -> None:
     pairs = ["".join(pair) for pair in product(map(chr, range(0xC0, 0xF8)), (*"–”…\u00a0a€Ÿ", "\x80", "¿"))]
     for text in pairs:
-        assert not decoding._BROKEN.search(text) or decoding._MAY_BE_BROKEN.search(text.encode())
+        assert not mending._BROKEN.search(text) or mending._MAY_BE_BROKEN.search(text.encode())
 
 
 def test_letters_past_latin_1_fold_alike_alone_and_among_others() -> None:
