@@ -158,13 +158,13 @@ STUFF = frozenset(
 NAMED_THINGS = frozenset(
     """
     appen avdelning avdelningen bolaget butiken byn båten caféet distrikt dokumentet enhet enheten
-    fartyget fastigheten filen
+    fartyget fastigheten filen grupp
     föreningen företaget förlaget förskolan hallen hotell hotellet huset hållplatsen konceptet
     konferensrummet kv kvarteret kyrkan linjen lokalen modellen mötesrummet område orkanen orten parken
     partiet
     paviljongen plattformen programmet projekt projektet region restaurangen rummet salen sektor sjön skeppet
     skolan
-    stationen stiftelsen stormen systemet tidningen tidskriften tjänsten varumärket verktyget ön
+    stationen stiftelsen stormen systemet team tidningen tidskriften tjänsten varumärket verktyget ön
     """.split()
 )
 """Things that are called by a name of their own, which follows: `lokalen Björk`, `projektet Liv`."""

@@ -129,7 +129,7 @@ class Context:
     def is_grown(self, at: int) -> bool:
         """Whether a hyphen and a noun follow straight: `Excel-ark`."""
         end = self.words[at].end
-        return bool(re.match(r"[-‑][a-zåäö]", self.skeleton.read[end : end + 2]))
+        return bool(re.match(r"[-‑–][a-zåäö]", self.skeleton.read[end : end + 2]))
 
     def is_saint(self, at: int) -> bool:
         """Whether it is a saint, after whom churches, squares and hospitals are called: `S:t Eriks torg`."""
@@ -159,7 +159,9 @@ class Context:
             self.skeleton.read[max(0, start - 8) : start],
         )
         before = at > 0 and self.words[at - 1].folded in _MONTH_BEFORE and self._space_before(at)
-        return bool(before or by_number or re.match(r" ?[-–]? ?\d", self.skeleton.read[end : end + 4]))
+        to_another = at + 1 < len(self.words) and self.words[at + 1].folded in _MONTHS and self.is_grown(at)
+        by_number = by_number or re.match(r" ?[-–]? ?\d", self.skeleton.read[end : end + 4])
+        return bool(before or by_number or to_another)
 
     def reads_as_person(self, at: int, *, genitive: bool) -> bool:
         """Whether a capitalised word that may be something else is a person by its place in the sentence.

@@ -22,6 +22,8 @@ from arkiv.redaction.words import Word
 _MONTHS = frozenset(map(fold, MONTHS))
 _STUFF = frozenset(map(fold, STUFF))
 _INSIDE = frozenset(map(fold, INSIDE))
+_NUMBERED = frozenset(("dag", "hall", "kaj"))
+"""First names and surnames that have numbers where they are things."""
 _PART_OF_MORE = re.compile(r"[-‑&/]|\s(?:och|eller|&)\s[a-zåäö]|\s[A-ZÅÄÖ]")
 _LONGEST_CELL = 200
 _LONGEST_NAME = 20
@@ -34,8 +36,11 @@ class Evidence:
     context: Context
 
     def is_thing(self, at: int) -> bool:
-        """Whether it is what a thing is called: `lokalen Björk`."""
+        """Whether it is what a thing is called, `lokalen Björk`, or one of several: `Dag 2`."""
         context = self.context
+        end = context.words[at].end
+        if context.words[at].folded in _NUMBERED and re.match(r" \d", context.skeleton.read[end : end + 2]):
+            return True
         return at > 0 and context.between(at - 1, at) == " " and fold(context.read(at - 1)) in _THINGS
 
     def cell(self, at: int) -> list[Word]:

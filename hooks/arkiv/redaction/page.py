@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
+from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.redaction.accounts import JOINED_INITIAL
 from arkiv.redaction.context import Context, is_role
 from arkiv.redaction.evidence import Evidence
@@ -73,9 +74,15 @@ class Page:
             )
         if self._is_introduced(at, people) or self._shares_surname(at, people):
             return True
-        if self.context.is_month(at) or Evidence(self.context).is_thing(at) or self._is_organization(at):
+        if self.context.is_month(at) or Evidence(self.context).is_thing(at) or self._is_other(at):
             return False
         return self._is_known_person(at, hit) if knows else self._is_known_elsewhere(at, hit)
+
+    def _is_other(self, at: int) -> bool:
+        """Whether it is an organisation, or an abbreviation that does nothing: `RUT-avdrag`."""
+        read = self.context.read(at)
+        is_short = read.isupper() and read.casefold() in ABBREVIATIONS
+        return self._is_organization(at) or (is_short and not self.context.acts(at))
 
     def _is_known_person(self, at: int, hit: Hit) -> bool:
         """Whether a word is a person whom the page knows, by its place in the sentence or its company."""
