@@ -16,7 +16,7 @@ _INSIDE = re.compile(rf"(?<=[^\W\d_]) (?=[{_ACCENTS}])")
 """LaTeX and old PDF programs draw an accent by itself, some before its letter and some behind it."""
 
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
-_QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})+")
+_QUOTED = re.compile(r"(?:=[0-9A-F]{2}|=[cd][0-9a-f]=[89ab][0-9a-f]|=[c-f][0-9])+")
 _DOS = re.compile("├[^\x00-\x7f]|[─┼][^\x00-\x7f─-▟]")
 _TABLES = {"mac_roman": re.compile("[√ƒ≈][^\x00-\x7f]"), "cp850": _DOS, "cp437": _DOS}
 """How old programs show a Latin letter in UTF-8. How newer ones do is known where names are looked for."""

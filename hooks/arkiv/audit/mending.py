@@ -16,8 +16,9 @@ _APART = re.compile(rf"(?<=[^\W\d_])[{_ACCENTS}](?=[^\W\d_])|(?<=[^\W\d_]) [{_AC
 """An accent that stands by itself inside a word, as LaTeX and old PDF programs draw it."""
 
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
-_QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})+")
-_MAY_BE_QUOTED = re.compile(r"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)")
+_QUOTED = re.compile(r"(?:=[0-9A-F]{2}|=[cd][0-9a-f]=[89ab][0-9a-f]|=[c-f][0-9])+")
+_MAY_BE_QUOTED = re.compile(r"=(?:[89A-F][0-9A-F]|[c-f][0-9]|[cd][a-f]=|[ \t]*\r?\n)")
+"""A letter beyond ASCII, or a line that goes on; `width=device` is neither."""
 
 
 def mended(text: str) -> str:
@@ -42,13 +43,13 @@ def unquoted(text: str) -> Iterator[str]:
 
 
 def _meant(match: re.Match[str]) -> str:
-    """Letters and spaces only: `=3D` in a query string is left."""
+    """Letters, and spaces among them: `=3D` in a query string is left."""
     raw = bytes.fromhex(match.group().replace("=", ""))
     try:
         decoded = raw.decode("utf-8")
     except UnicodeDecodeError:
         decoded = raw.decode("latin-1")
-    return decoded if all(char.isalpha() or char == " " for char in decoded) else match.group()
+    return decoded if decoded.replace(" ", "").isalpha() else match.group()
 
 
 def _windows(match: re.Match[str]) -> str:
