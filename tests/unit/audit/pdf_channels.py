@@ -41,6 +41,17 @@ PDFS: dict[str, bytes] = {
     "PDF, title of a picture": make.pdf_with_object(
         make.pdf_stream(b"\0", Subtype=NameObject("/Image"), Title=TextStringObject("Torvald"))
     ),
+    "PDF, rich text of a remark": make.pdf_with_object(
+        DictionaryObject({NameObject("/RC"): TextStringObject("<p>Tor<span>vald</span></p>")})
+    ),
+    "PDF, replacement text": make.saved(
+        make.pdf(
+            code=b"/Span <</ActualText <FEFF%s>>> BDC EMC" % "Torvald".encode("utf-16-be").hex().encode()
+        )
+    ),
+    "PDF, XMP with entities": make.pdf_with_object(make.pdf_stream(b"<x>Granl&#246;f</x>")),
+    "PDF, XMP left behind": make.pdf_with_left_behind(b"/Length 24", b"<x>Tor<!-- -->vald</x>"),
+    "PDF, XMP in UTF-16": make.pdf_with_object(make.pdf_stream("<x>Granl&#xf6;f</x>".encode("utf-16"))),
     "PDF, remark in the code": make.pdf_with_left_behind(b"/A 1 % Torvald", b""),
     "PDF, name with escapes, left behind": make.pdf_with_left_behind(b"/T#6Frvald 1", b""),
     "PDF, stream left behind": make.pdf_with_left_behind(b"/Length 12", _SHOWN),

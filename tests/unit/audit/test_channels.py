@@ -52,6 +52,11 @@ CHANNELS: dict[str, tuple[str, bytes | str]] = {
     "HTML in Latin-1": ("index.html", f"<p>{NAME}</p>".encode("latin-1")),
     "text": ("a.txt", NAME),
     "text, broken over lines": ("a.txt", "Åker-\nblom"),
+    "text as DOS wrote it": ("a.txt", NAME.encode("cp850")),
+    "text as a Macintosh wrote it": ("a.txt", NAME.encode("mac_roman")),
+    "XML in an encoding of its own": (
+        "a.xml", f'<?xml version="1.0" encoding="cp850"?><a>{NAME}</a>'.encode("cp850"),
+    ),
     "text with a byte order mark": ("a.txt", NAME.encode("utf-8-sig")),
     "text in UTF-16, big end first": ("a.txt", NAME.encode("utf-16-be")),
     "text in UTF-32": ("a.txt", NAME.encode("utf-32")),

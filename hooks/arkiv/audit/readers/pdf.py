@@ -90,7 +90,7 @@ def _own(key: str, value: object, place: str) -> Iterator[Piece]:
     elif isinstance(value, NameObject):
         yield Passage(str(value), View.SOURCE, where)
     elif isinstance(value, str):
-        yield Passage(value, View.PROSE, where)
+        yield Passage(value, View.MARKUP if "<" in value else View.PROSE, where)
     elif isinstance(value, bytes):
         for text in binary_readings(value):
             yield Passage(text, View.SOURCE, where)
@@ -110,9 +110,6 @@ def _stream(stream: StreamObject, place: str) -> Iterator[Piece]:
         yield Part("picture.jpg", bytes(stream._data), place)  # noqa: SLF001 - get_data would decode the picture
     elif stream.get("/Subtype") == "/Image" or "/Length1" in stream or stream.get("/Type") == "/XRef":
         return
-    elif stream.get("/Type") == "/Metadata":
-        for text in binary_readings(stream.get_data()):
-            yield Passage(text, View.MARKUP, place)
     elif stream.get("/Type") != "/EmbeddedFile":
         yield from _code(stream.get_data(), place)
 
@@ -143,8 +140,13 @@ def _unpacked(raw: bytes, head: bytes) -> bytes:
 
 
 def _code(data: bytes, place: str) -> Iterator[Piece]:
-    """PDF code as text: strings with their escapes undone, and joined where letters were moved apart."""
+    """PDF code as text: strings with their escapes undone, and joined where letters were moved apart.
+
+    A stream may be XML instead (XMP, forms), whether or not its head says so.
+    """
     for text in binary_readings(data):
+        if text.lstrip("\ufeff\0 \t\r\n").startswith("<"):
+            yield Passage(text, View.MARKUP, place)
         spelled = _ESCAPED.sub(_spelled, text)
         yield Passage(_KERNING.sub("", spelled), View.SOURCE, place)
         strings = "\n".join(_unhexed(match[1]) for match in _HEX.finditer(_KERNING.sub("", text)))
@@ -158,4 +160,4 @@ def _spelled(match: re.Match[str]) -> str:
 
 def _unhexed(digits: str) -> str:
     digits = "".join(digits.split())
-    return "".join(binary_readings(bytes.fromhex(digits + "0" * (len(digits) % 2))))
+    return "\n".join(binary_readings(bytes.fromhex(digits + "0" * (len(digits) % 2))))

@@ -22,6 +22,8 @@ _SUFFIX_OF_TYPE = {
     "application/xml": ".xml", "application/gzip": ".gz",
 }  # fmt: skip
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"))
+_EIGHT_BITS = ("latin-1", "cp850", "mac_roman")
+"""What Windows, DOS and old Macintosh programs wrote."""
 _BOMS_16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -31,19 +33,24 @@ def decoded(data: bytes) -> str:
     Raises:
         Unreadable: the file's own mark is wrong.
     """
+    return next(_decodings(data))
+
+
+def _decodings(data: bytes) -> Iterator[str]:
+    """The text in its encoding; where nothing tells which that is, in each that it may be."""
     for mark, encoding in (*_BOMS, *_BOMS_16):
         if data.startswith(mark):
-            return _strictly(data, encoding)
+            yield _strictly(data, encoding)
+            return
     try:
-        return data.decode("utf-8")
+        yield data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("latin-1")
+        yield from (data.decode(encoding) for encoding in _EIGHT_BITS)
 
 
 def readings(data: bytes) -> Iterator[str]:
     """The text, and where zeros stand in it the same bytes as UTF-16 of either order."""
-    text = decoded(data)
-    yield text
+    yield from _decodings(data)
     if b"\0" in data:
         even = data[: len(data) // 2 * 2]
         yield even.decode("utf-16-le", "replace")

@@ -1,5 +1,6 @@
 """HTML and XML files."""
 
+import re
 from collections.abc import Iterator
 
 from defusedxml import DefusedXmlException
@@ -7,6 +8,9 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from arkiv.audit.passages import Passage, Piece, Unreadable, View
 from arkiv.audit.readers.plain import embedded, readings
+
+_DECLARED = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)""")
+"""The encoding that XML says it is in, which its parser has believed."""
 
 
 def read_html(data: bytes) -> Iterator[Piece]:
@@ -27,3 +31,6 @@ def read_xml(data: bytes) -> Iterator[Piece]:
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise Unreadable("is not well-formed XML, or declares entities of its own") from error
     yield from read_html(data)
+    declared = _DECLARED.match(data)
+    if declared and declared[1].lower() != b"utf-8":
+        yield Passage(data.decode(declared[1].decode(), "replace"), View.MARKUP)
