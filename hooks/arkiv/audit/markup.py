@@ -34,6 +34,10 @@ _NOTE = re.compile(
 _RUN = re.compile(r">[^<>&%\\\n]+(?=<)")
 _GLUE = re.compile(r"<(?<=\w<)[^<>\n]*>(?:<[^<>\n]*>)*\w")
 
+_STARS = re.compile(r"(?<=\w)(?:\*{1,3}|__|~~)(?=\w)")
+"""What makes a part of a word bold in Markdown."""
+_CODED = ("&lt;", "&#60", "&#060", "&#x3c", "&#x3C", "\\u003c", "\\u003C", "\\x3c", "\\x3C", "%3c", "%3C")
+
 
 def flat(text: str) -> str:
     """Markup without its comments and with each tag on one line. Lines keep their numbers."""
@@ -75,6 +79,18 @@ def apart_of(text: str) -> str:
     if not _GLUE.search(text):
         return ""
     return "\n".join(_TAG.sub(" ", line) if _GLUE.search(line) else "" for line in text.split("\n"))
+
+
+def untagged(text: str) -> str:
+    """What a text shows where it is taken for HTML or Markdown; empty where that is the same."""
+    plain = _STARS.sub("", text) if "*" in text or "~~" in text or "__" in text else text
+    shown = prose_of(plain) if "<" in plain and _GLUE.search(plain) else plain
+    return shown if shown != text else ""
+
+
+def may_unfold(text: str) -> bool:
+    """Whether tags may come out of the text once its codes are undone: `&lt;b&gt;`."""
+    return any(code in text for code in _CODED)
 
 
 def source_of(text: str) -> str:

@@ -8,7 +8,7 @@ from arkiv.audit.decoding import layers
 from arkiv.audit.findings import Finding, FormKind
 from arkiv.audit.forms import Claim, Forms
 from arkiv.audit.lines import BREAK, Fresh, Memory
-from arkiv.audit.markup import apart_of, comments_in, flat, prose_of, source_of
+from arkiv.audit.markup import apart_of, comments_in, flat, may_unfold, prose_of, source_of, untagged
 from arkiv.audit.matching import Hit, Matcher, stands
 from arkiv.audit.passages import Fault, Passage, View
 
@@ -157,7 +157,7 @@ class Scanner:
     def _search(self, file: str, passage: Passage, fresh: Fresh, text: str, view: View) -> bool:
         """Look through every reading of some fresh lines; whether nothing was found."""
         clean = True
-        for layer in layers(text):
+        for layer in _layers(passage, text):
             for hit in self._matcher.match(layer, view):
                 clean = False
                 self._hit(file, self._place(passage, fresh, hit, view), hit)
@@ -206,6 +206,19 @@ def _groups(several: Iterable[Gathered]) -> Iterator[tuple[View, list[Gathered]]
         if len(group) == _TOGETHER:
             yield one.view, groups.pop(one.view)
     yield from groups.items()
+
+
+def _layers(passage: Passage, text: str) -> Iterator[str]:
+    """Every reading of the text, and each as a page would show it if it were HTML or Markdown.
+
+    Of a page only the tags are new that stood in it in code; its own have been read already.
+    """
+    new = passage.view is not View.MARKUP
+    for layer in layers(text):
+        yield layer
+        if new and (shown := untagged(layer)):
+            yield shown
+        new = new or may_unfold(layer)
 
 
 def in_letters(label: str, encoding: str = "latin-1") -> str:

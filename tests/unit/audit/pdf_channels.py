@@ -46,7 +46,7 @@ PDFS: dict[str, bytes] = {
     ),
     "PDF, replacement text": make.saved(
         make.pdf(
-            code=b"/Span <</ActualText <FEFF%s>>> BDC EMC" % "Torvald".encode("utf-16-be").hex().encode()
+            code=b"/Span <</ActualText <FEFF%s>>> BDC EMC" % "Åkerblom".encode("utf-16-be").hex().encode()
         )
     ),
     "PDF, XMP with entities": make.pdf_with_object(make.pdf_stream(b"<x>Granl&#246;f</x>")),

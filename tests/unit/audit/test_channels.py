@@ -57,6 +57,12 @@ CHANNELS: dict[str, tuple[str, bytes | str]] = {
     "XML in an encoding of its own": (
         "a.xml", f'<?xml version="1.0" encoding="cp850"?><a>{NAME}</a>'.encode("cp850"),
     ),
+    "text with tags": ("a.txt", "Enligt Tor<b>vald</b>"),
+    "Markdown": ("a.md", "Enligt Tor**vald**"),
+    "Markdown, struck out": ("a.md", "Enligt Tor~~va~~ld"),
+    "JSON with HTML": ("a.json", json.dumps({"a": "Tor<b>vald</b>"})),
+    "feed with HTML": ("a.xml", '<feed><content type="html">Tor&lt;b&gt;vald&lt;/b&gt;</content></feed>'),
+    "table with Markdown": ("a.csv", "Möte;Tor__va__ld"),
     "text with a byte order mark": ("a.txt", NAME.encode("utf-8-sig")),
     "text in UTF-16, big end first": ("a.txt", NAME.encode("utf-16-be")),
     "text in UTF-32": ("a.txt", NAME.encode("utf-32")),
