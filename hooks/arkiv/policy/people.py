@@ -85,6 +85,7 @@ class People:
         self.individuals: list[Individual] = []
         self._by_name: dict[str, list[Individual]] = defaultdict(list)
         mentions = [*_mentions(archive), *settled]
+        self._clashes = [*_clashes(mention.person for mention in _mentions(archive))]
         people = [mention.person for mention in mentions]
         known = {key(name) for person in people for name in (person.name, *person.other_names)}
         mentions += [*_substituted(archive, known), *_responsible(archive, known)]
@@ -102,7 +103,8 @@ class People:
         return tuple(self._by_name.get(key(name), ()))
 
     def problems(self) -> Iterator[Problem]:
-        """Settings that contradict each other over several mentions."""
+        """Settings that contradict each other over several mentions, and ids that people share."""
+        yield from self._clashes
         for individual in self.individuals:
             if individual.protected and individual.exempt:
                 place = individual.exempt_place or Place("")
@@ -145,6 +147,33 @@ class People:
         if ref not in taken:
             return ref
         return next(found for number in count(2) if (found := f"{ref}-{number}") not in taken)
+
+
+def _clashes(people: Iterable[Person]) -> Iterator[Problem]:
+    """Ids that stand for two people, as a row that was copied keeps the id of another.
+
+    Names that have a word in common may be one person's, who has a new surname; not so where one of them may
+    always be named, which would show the other.
+    """
+    told: dict[str, dict[tuple[frozenset[str], bool], None]] = defaultdict(dict)
+    for person in people:
+        if person.id is None:
+            continue
+        row = frozenset(_names(person)), bool(person.always_named)
+        if row not in told[person.id] and any(_are_two(row, other) for other in told[person.id]):
+            remedy = "give one of them an id of its own, or add the former name to `other_names`"
+            yield Problem(person.place, "id", "stands for two people", remedy)
+        told[person.id][row] = None
+
+
+def _are_two(one: tuple[frozenset[str], bool], other: tuple[frozenset[str], bool]) -> bool:
+    (names, named), (others, other_named) = one, other
+    words, other_words = ({word for name in some for word in name.split()} for some in (names, others))
+    return names.isdisjoint(others) and (named or other_named or words.isdisjoint(other_words))
+
+
+def _names(person: Person) -> set[str]:
+    return {key(name) for name in (person.name, *person.other_names)}
 
 
 def key(name: str) -> str:

@@ -231,3 +231,36 @@ def test_an_id_never_holds_a_name_and_stays_when_everyone_is_renamed(archive: Ar
     assert [[new[name] for name in one.names] for one in before] == [one.names for one in after]
     parts = {part.lower() for name in NAMES for part in name.split()}
     assert not any(part in one.id for one in before for part in parts if len(part) > 3)
+
+
+@pytest.mark.parametrize(
+    ("rows", "clashes"),
+    [
+        ([person("Alva Rotvik", "ark-1", id="m-1"), person("Moa Sundklint", "ark-2", id="m-1")], 1),
+        ([person("Alva Rotvik", "ark-1", id="m-1"), person("Alva Ek", "ark-2", id="m-1")], 0),
+        (
+            [
+                person("Alva Rotvik", "ark-1", id="m-1", always_named="har bett om det"),
+                person("Alva Ek", "ark-2", id="m-1"),
+            ],
+            1,
+        ),
+        (
+            [
+                person("Alva Rotvik", "ark-1", id="m-1"),
+                person("Moa Sundklint", "ark-2", id="m-1", other_names=("Alva Rotvik",)),
+            ],
+            0,
+        ),
+        ([person("Alva Rotvik", "ark-1", id="m-1"), person("ALVA  Rotvik", "ark-2", id="m-1")], 0),
+        ([person("Alva Rotvik", "ark-1", id="m-1"), person("Moa Sundklint", "ark-2", id="m-2")], 0),
+        ([person("Alva Rotvik", "ark-1"), person("Moa Sundklint", "ark-2")], 0),
+    ],
+)
+def test_a_copied_row_that_kept_its_id_is_an_error_that_names_nobody(
+    rows: list[Person], clashes: int
+) -> None:
+    found = [*_people(network("ark", rows)).problems()]
+    assert [problem.field for problem in found] == ["id"] * clashes
+    assert "rotvik" not in str(found).casefold()
+    assert "sundklint" not in str(found).casefold()
