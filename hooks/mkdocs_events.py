@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from arkiv.attachments import published
 from arkiv.building import View
+from arkiv.engine_warnings import told
 from arkiv.handover import handing_over, taken
 from arkiv.markdown_words import worded
 from arkiv.navigation import existing, menu
@@ -73,10 +74,10 @@ def _loaded(view: View, site_dir: Path) -> Iterator[tuple[MkDocsConfig, list[str
 
 @contextmanager
 def _collected_warnings() -> Iterator[list[str]]:
-    """What MkDocs logs from warnings up, kept from the terminal."""
+    """What MkDocs logs from warnings up, kept from the terminal, and without names."""
     found: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    handler.emit = lambda record: found.append(told(record.getMessage()))  # type: ignore[method-assign]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     propagated, logger.propagate = logger.propagate, False

@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from arkiv import command_line
-from arkiv.command_line import FOUND, docs_dir, render, run, say, settings, warn
+from arkiv.command_line import FOUND, docs_dir, render, run, say, settings, site_dir, warn
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
 from arkiv.publication import Publication
@@ -48,7 +48,7 @@ def _publication(arguments: argparse.Namespace, known: Settings) -> Publication:
     return Publication(
         settings=known,
         docs_dir=docs_dir(arguments, known),
-        deployment=Deployment(arguments.site_dir, known.levels, waiting=say),
+        deployment=Deployment(site_dir(arguments, known), known.levels, waiting=say),
         render=render,
         say=say,
         warn=warn,

@@ -4,8 +4,9 @@ import argparse
 import sys
 
 from arkiv import command_line
-from arkiv.command_line import run, settings
+from arkiv.command_line import run, say, settings, warn
 from arkiv.model import Audience
+from arkiv.problems import ArchiveError
 from arkiv.variants import Deployment
 
 
@@ -23,11 +24,20 @@ def main(argv: list[str]) -> int:
 
 
 def _close(arguments: argparse.Namespace) -> int:
-    deployment = Deployment(arguments.site_dir, settings().levels, waiting=command_line.say)
+    deployment = _deployment(arguments)
     for audience in [Audience(arguments.audience)] if arguments.audience else list(Audience):
         deployment.close(audience)
         print(f"{audience}: the holding page is live")
     return 0
+
+
+def _deployment(arguments: argparse.Namespace) -> Deployment:
+    """The deployment; closing it must not wait for somebody to mend mkdocs.yml."""
+    try:
+        return Deployment(arguments.site_dir, settings().levels, waiting=say)
+    except ArchiveError as error:
+        warn(error)
+        return Deployment.unconfigured(arguments.site_dir, waiting=say)
 
 
 if __name__ == "__main__":

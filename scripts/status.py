@@ -57,6 +57,8 @@ def _what(status: AudienceStatus, known: Settings) -> str:
     live = status.live
     if live.state is State.NOTHING:
         return f"nothing is live; a build would be at {status.level.id}"
+    if live.state is State.LOST:
+        return f"nothing is live any more; a build would be at {status.level.id}"
     if live.state in (State.DOUBTFUL, State.FOREIGN):
         return "nobody can tell what is live"
     label = (

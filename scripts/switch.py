@@ -8,8 +8,9 @@ import argparse
 import sys
 
 from arkiv import command_line
-from arkiv.command_line import docs_dir, render, run, say, settings, warn
+from arkiv.command_line import FOUND, docs_dir, render, run, say, settings, site_dir, warn
 from arkiv.model import Audience
+from arkiv.problems import ArchiveError
 from arkiv.publication import Publication
 from arkiv.variants import Deployment
 
@@ -33,12 +34,16 @@ def main(argv: list[str]) -> int:
 
 
 def _switch(arguments: argparse.Namespace) -> int:
-    known = settings()
+    try:
+        known = settings()
+    except ArchiveError as error:
+        say(f"{error}\nnobody can tell which level is stricter until then - ./arkiv close closes at once")
+        return FOUND
     level = command_line.level(arguments.level, known)
     publication = Publication(
         settings=known,
         docs_dir=docs_dir(arguments, known),
-        deployment=Deployment(arguments.site_dir, known.levels, waiting=say),
+        deployment=Deployment(site_dir(arguments, known), known.levels, waiting=say),
         render=render,
         say=say,
         warn=warn,

@@ -1,7 +1,9 @@
 """What all commands share: their options, where the archive is, and how errors are told."""
 
 import argparse
+import errno
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -88,6 +90,21 @@ def level(said: str, known: Settings) -> Level:
     return known.levels.get(said)
 
 
+def site_dir(arguments: argparse.Namespace, known: Settings) -> Path:
+    """The folder of the sites, which holds no sources and lies in none.
+
+    Raises:
+        WrongCall: it does.
+    """
+    given: Path = arguments.site_dir
+    site, docs = given.resolve(), docs_dir(arguments, known).resolve()
+    if site in (ROOT, docs) or docs in site.parents or site in docs.parents:
+        raise WrongCall(
+            "--site-dir and the archive's folder lie in each other - publish to a folder of its own"
+        )
+    return given
+
+
 def docs_dir(arguments: argparse.Namespace, known: Settings) -> Path:
     """The archive's folder."""
     given: Path | None = arguments.docs_dir
@@ -120,9 +137,21 @@ def run(main: Callable[[argparse.Namespace], int], arguments: argparse.Namespace
         return WRONG_CALL
     except Refusal as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:  # whoever read it has seen enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        print(_refused_by_system(error), file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - the text of an error nobody foresaw may hold a name
         print(unforeseen(error), file=sys.stderr)
     return FOUND
+
+
+def _refused_by_system(error: OSError) -> str:
+    """What the system refused; a path in it may hold a name."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "the disk is full - make room and run again; what is live is whole"
+    return unforeseen(error)
 
 
 def unforeseen(error: Exception) -> str:
@@ -130,5 +159,5 @@ def unforeseen(error: Exception) -> str:
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"
     return (
-        f"{where}: {type(error).__name__}: a fault in arkiv - nothing was published; report it with this line"
+        f"{where}: {type(error).__name__}: a fault in arkiv - what is live is whole; report it with this line"
     )

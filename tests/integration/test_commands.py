@@ -1,5 +1,6 @@
 """The commands from end to end, on a site folder of their own."""
 
+import errno
 import json
 import re
 from collections.abc import Iterator
@@ -290,3 +291,52 @@ def test_an_unforeseen_error_is_told_without_its_text(
     failed = terminal.run("build", *where)
     assert failed.status == 1
     assert "ValueError: a fault in arkiv" in failed.err
+
+
+def test_close_works_while_mkdocs_yml_is_broken_and_switch_says_so(
+    terminal: Terminal, tmp_path: Path, where: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal.run("build", "--level", "forsamrat", *where)
+    (tmp_path / "mkdocs.yml").write_text("a: [", "utf-8")
+    monkeypatch.setattr("arkiv.command_line.ROOT", tmp_path)
+    switched = terminal.run("switch", "skarpt", *where)
+    assert switched.status == 1
+    assert "./arkiv close" in switched.err
+    closed = terminal.run("close", *where)
+    assert closed.status == 0
+    assert "mkdocs.yml:2: yaml" in closed.err
+    assert "holding-public-forsamrat" in live(tmp_path)
+
+
+@pytest.mark.parametrize("inside", [".", "site", "moten/site"])
+def test_a_site_is_never_published_among_its_sources(terminal: Terminal, small: Path, inside: str) -> None:
+    before = tree(small)
+    wrong = terminal.run("build", "--docs-dir", small, "--site-dir", small / inside)
+    assert wrong.status == 2
+    assert "a folder of its own" in wrong.err
+    assert tree(small) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (OSError(errno.ENOSPC, "full"), 1, "the disk is full - make room"),
+        (OSError(errno.EIO, "Alva Rotvik"), 1, "OSError: a fault in arkiv"),
+    ],
+)
+def test_what_the_system_refuses_is_told_without_its_text(
+    terminal: Terminal,
+    where: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+    error: OSError,
+    status: int,
+    said: str,
+) -> None:
+    def fail(*_: object, **__: object) -> tuple[Finding, ...]:
+        raise error
+
+    monkeypatch.setattr("arkiv.building.inspect", fail)
+    failed = terminal.run("build", *where)
+    assert failed.status == status
+    assert said in failed.err
+    assert "Rotvik" not in failed.err

@@ -65,6 +65,17 @@ class Deployment:
         self._timeout = timeout
         self._depth = 0
 
+    @classmethod
+    def unconfigured(cls, site: Path, *, waiting: Callable[[str], None] = _silent) -> "Deployment":
+        """A deployment whose levels nobody can tell, to close it: what is live keeps the level it has.
+
+        Raises:
+            DeploymentError: the site folder cannot be read.
+        """
+        found = (read_live(Layout(site), audience).level for audience in Audience)
+        order = tuple(Level(one, one, "") for one in dict.fromkeys(found) if one) or (Level("?", "?", ""),)
+        return cls(site, Levels(order, order[0]), waiting=waiting)
+
     def live(self, audience: Audience) -> Live:
         """What this audience meets now.
 

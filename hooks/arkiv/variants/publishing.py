@@ -1,7 +1,7 @@
 """Putting a variant live: the one place where an audience's link is changed."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from arkiv.policy.levels import Levels
@@ -64,7 +64,8 @@ def refusal(variant: Variant, live: Live, levels: Levels, *, by_switch: bool) ->
     if live.closed and not by_switch:
         return _refused(live, Reason.CLOSED)
     if levels.rank(level) < live.rank(levels) and not by_switch:
-        return _refused(live, Reason.LAXER)
+        refused = _refused(live, Reason.LAXER)
+        return replace(refused, what=f"{live.fault}: the site is staged only") if live.fault else refused
     return None
 
 

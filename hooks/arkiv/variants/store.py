@@ -112,13 +112,18 @@ class Store:
                 file.unlink()
                 gone.add(file.name)
         for recipe in self.folder.glob("recipes/*"):
-            if recipe.name.startswith(TEMPORARY) or not gone.isdisjoint(self._files_of(recipe)):
+            files = self._files_of(recipe)
+            if recipe.name.startswith(TEMPORARY) or files is None or not gone.isdisjoint(files):
                 recipe.unlink()
         for left in self.folder.glob(f"clean/{TEMPORARY}*"):
             left.unlink()
 
-    def _files_of(self, recipe: Path) -> set[str]:
-        return set(json.loads(recipe.read_text(encoding="utf-8")).values())
+    def _files_of(self, recipe: Path) -> set[str] | None:
+        """The files of a part; None where the recipe is damaged."""
+        try:
+            return set(json.loads(recipe.read_text(encoding="utf-8")).values())
+        except (ValueError, AttributeError, TypeError):
+            return None
 
     def _lines(self, file: Path) -> list[str]:
         try:

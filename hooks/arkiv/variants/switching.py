@@ -66,7 +66,7 @@ def move(live: Live, level: Level, levels: Levels) -> Move:
         return Move.SETTLE
     if live.state is State.DOUBTFUL:
         return Move.DOUBT
-    if live.state is State.HOLDING:
+    if live.closed:
         return Move.OPEN
     difference = levels.rank(level.id) - live.rank(levels)
     return Move.RAISE if difference > 0 else Move.LOWER if difference < 0 else Move.SETTLE

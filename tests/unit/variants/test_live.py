@@ -31,6 +31,55 @@ def test_the_current_level_is_that_of_the_live_site(
     assert deployment.level(PUBLIC).id == level
 
 
+@pytest.mark.parametrize(("level", "laxer"), [("forsamrat", "normal"), ("hogsta", "skarpt")])
+def test_a_link_that_is_gone_lowers_nothing(
+    deployment: Deployment, go_live: GoLive, stage: Stage, level: str, laxer: str
+) -> None:
+    """A copy without links, an image, or somebody's `rm`: the log still tells what was live."""
+    go_live(level)
+    deployment.layout.link(PUBLIC).unlink()
+    live = deployment.live(PUBLIC)
+    assert (live.state, live.level, deployment.level(PUBLIC).id) == (State.LOST, level, level)
+    outcome = deployment.publish(stage(laxer))
+    assert isinstance(outcome, Refused)
+    assert outcome.reason is Reason.LAXER
+    assert level in str(outcome)
+    deployment.publish(stage(level))
+    assert (deployment.live(PUBLIC).state, deployment.live(PUBLIC).level) == (State.SITE, level)
+
+
+def test_a_link_that_is_gone_opens_nothing_that_was_closed(
+    deployment: Deployment, go_live: GoLive, stage: Stage
+) -> None:
+    go_live("forsamrat")
+    deployment.close(PUBLIC)
+    deployment.layout.link(PUBLIC).unlink()
+    assert deployment.live(PUBLIC).closed
+    outcome = deployment.publish(stage("hogsta"))
+    assert isinstance(outcome, Refused)
+    assert outcome.reason is Reason.CLOSED
+
+
+def test_a_link_that_is_gone_is_no_matter_of_the_other_audience(
+    deployment: Deployment, go_live: GoLive
+) -> None:
+    go_live("forsamrat")
+    deployment.layout.link(PUBLIC).unlink()
+    assert deployment.live(Audience.INTERNAL).state is State.NOTHING
+
+
+@pytest.mark.parametrize("level", ["forsamrat", None])
+def test_a_deployment_can_be_closed_though_nobody_knows_the_levels(
+    deployment: Deployment, go_live: GoLive, level: str | None
+) -> None:
+    if level:
+        go_live(level)
+    unconfigured = Deployment.unconfigured(deployment.layout.site)
+    unconfigured.close(PUBLIC)
+    assert deployment.live(PUBLIC).closed
+    assert deployment.live(PUBLIC).level == (level or UNKNOWN)
+
+
 def test_the_site_folder_can_be_moved(deployment: Deployment, go_live: GoLive, tmp_path: Path) -> None:
     go_live("skarpt")
     moved = deployment.layout.site.rename(tmp_path / "elsewhere")

@@ -100,6 +100,8 @@ def test_what_no_site_holds_is_collected_and_nothing_else(store: Store, tmp_path
     for file in gone.iterdir():
         file.unlink()
     (store.folder / "recipes" / "tmp-left").write_text("", "utf-8")
+    (store.folder / "recipes" / "shard-cut").write_text('{"entry": "ab', "utf-8")
+    (store.folder / "recipes" / "shard-odd").write_text("[]", "utf-8")
     store.collect()
     assert {path.name for path in kept(store)} == {*file_digests(site).values(), "shard-l"}
     assert store.take("shard", "l", tmp_path / "c")

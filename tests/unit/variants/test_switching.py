@@ -1,5 +1,7 @@
 """Which move a switch is; and the same level again, the first of all, and what was closed."""
 
+from dataclasses import replace
+
 import pytest
 
 from arkiv.model import Audience
@@ -26,6 +28,9 @@ MOVES = [
     (State.HOLDING, "hogsta", (N, P, P, P)),
     (State.HOLDING, None, (N, P, P, P)),
     (State.DOUBTFUL, None, (N, D, D, D)),
+    (State.LOST, "normal", (N, R, R, R)),
+    (State.LOST, "skarpt", (N, L, S, R)),
+    (State.LOST, None, (N, L, L, L)),
     (State.FOREIGN, None, (N, N, N, N)),
 ]
 
@@ -40,6 +45,9 @@ def test_the_move_follows_from_what_is_live_and_the_level_asked_for(
 
 
 def _as_live(stage: Stage, state: State, level: str | None) -> Live:
+    if state is State.LOST:
+        told = receipts.receipt_for(receipts.Action.PUBLISHED, stage("normal"))
+        return Live(PUBLIC, state, last=replace(told, level=level))
     if state not in {State.SITE, State.HOLDING}:
         return Live(PUBLIC, state, fault="" if state is State.NOTHING else "fel")
     staged = stage("normal")
