@@ -39,6 +39,12 @@ def png_with(kind: bytes, content: bytes) -> bytes:
     return picture()[:-12] + chunk + picture()[-12:]
 
 
+def raw_profile(content: bytes) -> bytes:
+    """Metadata as ImageMagick writes it into the text of a PNG, under the keyword that it has for it."""
+    lines = [content.hex()[at : at + 72] for at in range(0, 2 * len(content), 72)]
+    return b"Raw profile type xmp\0" + "\n".join(("\nxmp", f"{len(content):8}", *lines, "")).encode()
+
+
 def jpeg_with(marker: int, content: bytes) -> bytes:
     data = picture("JPEG")
     return data[:2] + bytes([0xFF, marker]) + struct.pack(">H", len(content) + 2) + content + data[2:]

@@ -108,6 +108,11 @@ CHANNELS: dict[str, tuple[str, bytes | str]] = {
     "PNG zTXt": ("a.png", make.png_with(b"zTXt", b"Author\0\0" + zlib.compress(NAME.encode("latin-1")))),
     "PNG iTXt": ("a.png", make.png_with(b"iTXt", b"Author\0\0\0\0\0" + NAME.encode())),
     "PNG iTXt, packed": ("a.png", make.png_with(b"iTXt", b"Author\0\1\0\0\0" + zlib.compress(NAME.encode()))),
+    "PNG, profile in hexadecimal": ("a.png", make.png_with(b"tEXt", make.raw_profile(NAME.encode()))),
+    "PNG, packed profile in hexadecimal": (
+        "a.png",
+        make.png_with(b"zTXt", b"Raw profile type xmp\0\0" + zlib.compress(make.raw_profile(XMP)[21:])),
+    ),
     "PNG eXIf": ("a.png", make.picture(exif=exif("Torvald"))),
     "PNG, unknown chunk": ("a.png", make.png_with(b"teSt", NAME.encode())),
     "JPEG EXIF": ("a.jpg", make.picture("JPEG", exif=exif("Torvald"))),
@@ -149,6 +154,10 @@ CHANNELS: dict[str, tuple[str, bytes | str]] = {
     "Word, deleted text": (
         "a.docx",
         office("word/document.xml", f"<w:p><w:del><w:delText>{NAME}</w:delText></w:del></w:p>"),
+    ),
+    "Word, around deleted text": (
+        "a.docx",
+        office("word/document.xml", "<w:p>Tor<w:del><w:delText>n</w:delText></w:del>vald</w:p>"),
     ),
     "Word, comment's author": (
         "a.docx",

@@ -1,6 +1,7 @@
 """Word, Excel, PowerPoint and OpenDocument files: every part of the package, its names and remarks."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -16,6 +17,7 @@ _STARTS = {
     b"<": "part.xml", b"\xef\xbb\xbf<": "part.xml", b"\xff\xfe<\0": "part.xml", b"\xfe\xff\0<": "part.xml",
 }  # fmt: skip
 """What a part is by its first bytes, where its name does not say so."""
+_DELETED = re.compile(rb"<w:delText\b[^<>]*>[^<]*</w:delText>")
 _MAX_PARTS = 10_000
 
 
@@ -41,6 +43,8 @@ def _parts(package: zipfile.ZipFile) -> Iterator[Part]:
         data, place = package.read(entry), f"part {entry.filename}"
         if data.strip():  # an empty part says nothing, whatever it is called
             yield Part(_name(entry.filename, data), data, place, may_be_loose=True)
+            if _DELETED.search(data):  # what Word shows once the changes are accepted
+                yield Part("part.xml", _DELETED.sub(b"", data), place)
 
 
 def _name(path: str, data: bytes) -> str:

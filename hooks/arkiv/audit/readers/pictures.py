@@ -55,7 +55,9 @@ def _png(data: bytes) -> Iterator[tuple[str, bytes]]:
         content = data[place + 8 : place + 8 + length]
         place += 12 + length
         if kind not in _PNG_PIXELS:
-            yield kind.decode("latin-1"), _png_text(kind, content)
+            text = _png_text(kind, content)
+            yield kind.decode("latin-1"), text
+            yield f"{kind.decode('latin-1')} in hexadecimal", _profile(text)
     _ended(data, place)
 
 
@@ -68,6 +70,16 @@ def _png_text(kind: bytes, content: bytes) -> bytes:
         language, translated, packed = rest[2:].split(b"\0", 2)
         return b" ".join((keyword, language, translated, inflated(packed)))
     return content
+
+
+def _profile(text: bytes) -> bytes:
+    """EXIF, IPTC or XMP as ImageMagick writes it into a PNG: its kind, its length, and from line 4 its bytes.
+
+    Raises:
+        ValueError: they are not in hexadecimal.
+    """
+    lines = text.split(b"\n")[3:] if text.startswith(b"Raw profile type") else []
+    return bytes.fromhex(b"".join(lines).decode("ascii"))
 
 
 def _jpeg(data: bytes) -> Iterator[tuple[str, bytes]]:
