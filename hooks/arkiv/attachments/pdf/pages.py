@@ -9,7 +9,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from arkiv.attachments.refusals import UnreadableAttachment
-from arkiv.pdfium import UnshownPdf, page_texts
+from arkiv.pdfium import UnshownPdf, page_texts, shows_paper
 
 _END = re.compile(rb"%%EOF\s*")
 _LINEARIZED = re.compile(rb"/Linearized\b[^>]*/L\s+(\d+)")
@@ -61,6 +61,7 @@ def shown(data: bytes) -> Shown:
         _object(reader, reference, found)
     try:
         found.texts += page_texts(data)
+        found.readable = found.readable and not shows_paper(data)
     except UnshownPdf:
         found.readable = False
     return found
