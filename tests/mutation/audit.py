@@ -18,7 +18,15 @@ import arkiv.audit
 from arkiv.audit import audit
 from tests.mutation.rules import Rule
 from tests.mutation.switching import forget, off
-from tests.unit.audit import test_channels, test_findings, test_index, test_named, test_spellings
+from tests.unit.audit import (
+    test_channels,
+    test_findings,
+    test_index,
+    test_judge,
+    test_named,
+    test_office_parts,
+    test_spellings,
+)
 from tests.unit.audit.people import SECRETS
 
 NOT_CALLED = frozenset(
@@ -72,7 +80,15 @@ def _judged(folder: str, name: str, content: bytes | str) -> object:
 
 def calls() -> Iterator[Call]:
     """Every test of the audit's that takes no more than files, once for each row of its parameters."""
-    for module in (test_spellings, test_channels, test_index, test_findings, test_named):
+    for module in (
+        test_spellings,
+        test_channels,
+        test_office_parts,
+        test_judge,
+        test_index,
+        test_findings,
+        test_named,
+    ):
         for name, test in vars(module).items():
             if name.startswith("test_") and name not in NOT_CALLED and not hasattr(test, "hypothesis"):
                 yield from (Call(test, arguments) for arguments in _rows(test))

@@ -1,7 +1,7 @@
 """A file judged before it is part of a site, so that the audit of the site finds nothing new in it."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from arkiv.audit.findings import Finding
 from arkiv.audit.forms import Forms, forms_of
@@ -11,7 +11,7 @@ from arkiv.audit.scanning import Scanner
 from arkiv.policy.secrets import Secrets
 
 
-@dataclass(frozen=True)  # without slots: the forms are laid out when they are first asked for
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Judges single files by the secrets of one build."""
 
@@ -26,11 +26,13 @@ class Judge:
             name: the file's name, which says how it is read.
             data: its bytes as visitors would get them.
         """
-        scanner = Scanner(self._forms)
+        scanner = Scanner(_laid_out(self.secrets))
         Reading(scanner).read(name, Part(name, data, ""))
         found = scanner.findings()
         return next((one for one in found if one.person), next(iter(found), None))
 
-    @cached_property
-    def _forms(self) -> Forms:
-        return forms_of(self.secrets)
+
+@lru_cache(maxsize=1)
+def _laid_out(secrets: Secrets) -> Forms:
+    """The forms for one build, which are laid out when the first file is judged."""
+    return forms_of(secrets)

@@ -90,6 +90,14 @@ def test_a_name_around_the_parts_is_found_as(judge: Judge, case: str) -> None:
     assert any(finding.person for finding in judge("a.docx", AROUND[case]))
 
 
+ENTITY = '<!DOCTYPE a [<!ENTITY x "vald">]><a>Tor&x;</a>'
+
+
+@pytest.mark.parametrize("part", ["word/a.vml", "_rels/.rels", "manifest.rdf", "Pictures/1"])
+def test_xml_of_whatever_name_declares_no_entities(judge: Judge, part: str) -> None:
+    assert [one.form for one in judge("a.docx", make.package({part: ENTITY}))] == [FormKind.UNREADABLE]
+
+
 @pytest.mark.parametrize("kind", UNREADABLE)
 def test_no_part_may_be_a_file_that_holds_more_than_its_bytes_show(judge: Judge, kind: str) -> None:
     assert [one.form for one in judge("a.docx", make.package({"word/a.bin": UNREADABLE[kind]}))] == [

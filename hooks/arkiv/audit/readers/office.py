@@ -52,8 +52,6 @@ def _name(path: str, data: bytes) -> str:
     suffix = PurePosixPath(path).suffix.lower()
     if suffix in _XML or PurePosixPath(path).name == ".rels":
         return "part.xml"
-    if path == "mimetype":
-        return "mimetype.txt"
     if suffix in _TEXTS:
         return PurePosixPath(path).name
     return next((name for start, name in _STARTS.items() if data.startswith(start)), PurePosixPath(path).name)
