@@ -57,8 +57,8 @@ def _tables(package: zipfile.ZipFile, data: bytes, rest: Rest) -> int:
         rest.remarks.append(data[place + 46 : place + 46 + sum(lengths)])
         place += 46 + sum(lengths)
     ends = list(_ends(data, place))
-    rest.remarks += ends
-    return place + sum(map(len, ends))
+    rest.remarks += [record[said:] for said, record in ends]
+    return place + sum(len(record) for _, record in ends)
 
 
 def _between(data: bytes, end: int, start: int) -> bytes:
@@ -87,14 +87,14 @@ def _descriptor(data: bytes, place: int, entry: zipfile.ZipInfo) -> int:
     return 0
 
 
-def _ends(data: bytes, place: int) -> Iterator[bytes]:
-    """The records that close the file, each as it stands: the large one, its locator, and the last."""
+def _ends(data: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+    """The records that close the file (a large one, its locator, the last); how long the numbers in each are."""
     if data.startswith(_END_64, place):
         length = 12 + int.from_bytes(data[place + 4 : place + 12], "little")
-        yield data[place : place + length]
+        yield 56, data[place : place + length]
         place += length
     if data.startswith(_LOCATOR, place):
-        yield data[place : place + 20]
+        yield 20, data[place : place + 20]
         place += 20
     comment = sum(_lengths(data, place, _END, 20))
-    yield data[place : place + 22 + comment]
+    yield 22, data[place : place + 22 + comment]

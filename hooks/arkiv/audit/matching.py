@@ -187,7 +187,7 @@ class Matcher:
         for stem in {lower, lower.removesuffix(b"s")}:
             for shorter in deletions(stem):
                 for surname in sorted(self.forms.deletions.get(shorter, ())):
-                    if one_slip(stem, surname):
+                    if one_slip(stem, surname) and not is_ambiguous(stem.decode()):
                         return self.forms.surnames[surname]
         return None
 

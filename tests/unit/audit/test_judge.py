@@ -3,8 +3,9 @@
 import pytest
 
 from arkiv.audit import Judge
+from arkiv.policy.secrets import Secrets
 from tests.unit.audit import builders as make
-from tests.unit.audit.people import SECRETS
+from tests.unit.audit.people import SECRETS, hidden
 from tests.unit.audit.test_channels import BROKEN, CHANNELS, HARMLESS
 
 FILES = {
@@ -42,3 +43,9 @@ def test_who_is_told_of_counts_before_what_cannot_be_read() -> None:
 def test_a_harmless_file_passes(case: str) -> None:
     name, content = HARMLESS[case]
     assert JUDGE.refuses(name, content.encode() if isinstance(content, str) else content) is None
+
+
+def test_a_word_of_the_dictionary_is_no_misspelling_though_it_stands_only_once() -> None:
+    judge = Judge(Secrets((hidden("m-1", "Signe Mallern"),), ()))
+    assert judge.refuses("a.txt", b"Mallen kom. Mallens text kom.") is None
+    assert judge.refuses("a.txt", b"Mallarn kom.") is not None
