@@ -88,7 +88,7 @@ def _descriptor(data: bytes, place: int, entry: zipfile.ZipInfo) -> int:
 
 
 def _ends(data: bytes, place: int) -> Iterator[tuple[int, bytes]]:
-    """The records that close the file (a large one, its locator, the last); how long the numbers in each are."""
+    """The records that close the file (a large one, its locator, the last), and where each's numbers end."""
     if data.startswith(_END_64, place):
         length = 12 + int.from_bytes(data[place + 4 : place + 12], "little")
         yield 56, data[place : place + length]

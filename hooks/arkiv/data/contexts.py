@@ -235,10 +235,11 @@ SAID_FIRST = frozenset("jag vi det ja nej hur vad kan har ska är men varför be
 """What stands first after a speaker's label, `Sten: vi väntar`."""
 
 PERSONAL_DEEDS = (
-    "ansluter", "avviker", "berättar", "bjuder", "hälsar", "kollar", "mailar", "mejlar", "påminner", "ringer",
-    "tackar", "undrar", "återkommer", "hör av sig", "håller med", "höll med", "instämde", "instämmer", "sade",
-    "sa", "stämmer av", "tar med sig", "tar på sig", "är ledig", "är sjuk", "är föräldraledig",
-    "är tjänstledig",
+    "ansluter", "avviker", "berättade", "berättar", "bjuder", "frågade", "frågar", "hälsar", "inledde",
+    "inleder", "instämde", "instämmer", "kollar", "kompletterar", "mailar", "mejlar", "menar", "påminner",
+    "ringer", "sa", "sade", "tackar", "tycker", "tyckte", "undrade", "undrar", "återkommer", "hör av sig",
+    "håller med", "höll med", "stämmer av", "tar med sig", "tar på sig", "är föräldraledig", "är ledig",
+    "är sjuk", "är tjänstledig",
 )  # fmt: skip
 """What people do, and offices hardly: after capitals that are an abbreviation as well, it tells initials."""
 

@@ -244,7 +244,8 @@ class Context:
         after = self.skeleton.read[word.end : word.end + 24]
         if re.match(
             r"\s*(?:$|\n|\||\)|–)|\s+(?:-\s|\d{1,2}\))|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b"
-            r"|\s\((?:ansv|ordf|sekr|just|(?:S|M|C|L|V|MP|KD|SD|FI)\))",
+            r"|\s\((?:ansv|ordf|sekr|just|(?:S|M|C|L|V|MP|KD|SD|FI)\))"
+            r"|\s(?:ej|inte) (?:anmäld|här|med|närvarande)\b",
             after,
         ):
             return True

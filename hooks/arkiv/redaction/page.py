@@ -82,7 +82,7 @@ class Page:
         """Whether it is an organisation, or an abbreviation that does nothing: `RUT-avdrag`."""
         read = self.context.read(at)
         is_short = read.isupper() and read.casefold() in ABBREVIATIONS
-        return self._is_organization(at) or (is_short and not self.context.acts(at))
+        return self._is_organization(at) or (is_short and not Evidence(self.context).acts_as_person(at))
 
     def _is_known_person(self, at: int, hit: Hit) -> bool:
         """Whether a word is a person whom the page knows, by its place in the sentence or its company."""
