@@ -234,6 +234,12 @@ FIELDS = frozenset(
 SAID_FIRST = frozenset("jag vi det ja nej hur vad kan har ska är men varför behöver borde okej".split())
 """What stands first after a speaker's label, `Sten: vi väntar`."""
 
+VERB_PREFIXES = tuple("an av bi del fram före in med mot ned om på sam till under upp ut åter över".split())
+"""What stands before a verb in one word with it: `anslöt`."""
+
+DEPUTIES = ("biträdande", "tillförordnad", "ställföreträdande", "vice", "tf", "tf.", "bitr.", "t.f.")
+"""What stands before a role, and has one form for definite and indefinite."""
+
 PERSONAL_DEEDS = (
     "ansluter", "avviker", "berättade", "berättar", "bjuder", "frågade", "frågar", "hälsar", "inledde",
     "inleder", "instämde", "instämmer", "kollar", "kompletterar", "mailar", "mejlar", "menar", "påminner",

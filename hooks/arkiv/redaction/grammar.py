@@ -4,11 +4,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from arkiv.data.contexts import DEPUTIES
+
 _NEVER = re.compile(r"(?!)")
 
 
 def definite(role: str) -> str | None:
-    """`kommundirektör` to `kommundirektören`; None for a role of several words or of an unknown shape."""
+    """`kommundirektör` to `kommundirektören`; None for a role of an unknown shape, or of several words.
+
+    But for `biträdande`, `tillförordnad` and the like, which have one form for both.
+    """
+    first, space, rest = role.partition(" ")
+    if rest and first.casefold() in DEPUTIES:
+        form = definite(rest)
+        return f"{first}{space}{form}" if form else None
     if not role.isalpha() or len(role) < 2:
         return None
     fitting = [pair for pair in _DEFINITE if role.casefold().endswith(pair[0])]

@@ -23,7 +23,7 @@ _INITIALS = re.compile(
 _SHOUTED = re.compile(rf"{CAPITAL}{{2}}\W{{1,3}}\Z")
 _LETTERS = (
     rf"{CAPITAL}(?:(?:[.\-‑]{{1,2}}|\.?[ \u00a0]){CAPITAL}(?![^\W\d_]))*"
-    r"(?![\w@&'’-]|/(?![A-ZÅÄÖ][a-zåäö])\w)(?:\.(?=[,:;)]|\s+[a-zåäö(]))?"
+    r"(?![\w@&'’-]|/(?![A-ZÅÄÖ][a-zåäö])\w)(?:\.(?=[,:;)]|\s+[a-zåäö(+&/]))?"
 )
 _STEP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _AFTER = re.compile(rf"(?:{_STEP}(?:(?:von|van|af|der?|zu|el|la|al|[vadzle])\.?\s?){{0,2}}|[-‑_.]){_LETTERS}")

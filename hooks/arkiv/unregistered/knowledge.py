@@ -79,8 +79,10 @@ class Knowledge:
             return True
         if word.casefold() in lexicon.group("elements"):
             return True
-        if lexicon.is_acronym(word) or lexicon.is_head(word) or lexicon.is_title(word):
+        if lexicon.is_acronym(word) or lexicon.is_title(word):
             return False
+        if lexicon.is_head(word):
+            return lexicon.is_direction(word)
         return not lexicon.is_thing(word) or self.is_lent(word)
 
     def total(self, word: str) -> int:

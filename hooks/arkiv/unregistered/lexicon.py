@@ -170,6 +170,15 @@ def _head_endings() -> tuple[str, ...]:
 
 
 @cache
+def is_direction(word: str) -> bool:
+    """Whether it is a point of the compass, which parts organisations are called by, and people too."""
+    return word.casefold() in _DIRECTIONS
+
+
+_DIRECTIONS = frozenset("nord syd väst öst".split())
+
+
+@cache
 def is_head(word: str) -> bool:
     """Whether it makes an organisation or place of the words beside it."""
     return any(
