@@ -9,7 +9,7 @@ from functools import cache
 from arkiv.audit.findings import FormKind
 from arkiv.audit.folding import fold, tokens, words
 from arkiv.audit.forms import MIN_DIGITS, Claim, Forms, deletions
-from arkiv.audit.names import folded_ambiguous
+from arkiv.audit.names import folded_ambiguous, is_another
 from arkiv.audit.neighbours import Walk, covered, paired
 from arkiv.audit.passages import View
 from arkiv.data.ambiguity import is_ambiguous
@@ -187,7 +187,7 @@ class Matcher:
         for stem in {lower, lower.removesuffix(b"s")}:
             for shorter in deletions(stem):
                 for surname in sorted(self.forms.deletions.get(shorter, ())):
-                    if one_slip(stem, surname) and not is_ambiguous(stem.decode()):
+                    if one_slip(stem, surname) and not is_another(stem, surname):
                         return self.forms.surnames[surname]
         return None
 

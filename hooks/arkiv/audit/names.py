@@ -8,6 +8,8 @@ from functools import cache
 from itertools import product
 
 from arkiv.audit.folding import fold, tokens, words
+from arkiv.data.ambiguity import is_ambiguous
+from arkiv.data.dictionary import is_word
 from arkiv.data.words import ambiguous_forms
 
 MIN_LETTERS = 4
@@ -51,6 +53,33 @@ class Word:
 def folded_ambiguous() -> frozenset[bytes]:
     """The ambiguous forms that are one word, as folded tokens."""
     return frozenset(b"".join(words(form)) for form in ambiguous_forms())
+
+
+@cache
+def is_another(token: bytes, surname: bytes) -> bool:
+    """Whether a word one slip from a surname is a word, or another name that sounds otherwise.
+
+    The dictionary has `Lindeberg`, no slip for Lindberg; `Lindkvist` for Lindqvist is one all the same.
+    """
+    said = token.decode()
+    return is_ambiguous(said) or (is_word(said.capitalize()) and _heard(token) != _heard(surname))
+
+
+_ALIKE = (
+    (b"qv", b"kv"),
+    (b"w", b"v"),
+    (b"c", b"k"),
+    (b"z", b"s"),
+    (b"ph", b"f"),
+    (b"th", b"t"),
+    (b"dh", b"d"),
+)
+
+
+def _heard(token: bytes) -> bytes:
+    for written, heard in _ALIKE:
+        token = token.replace(written, heard)
+    return re.sub(rb"([a-z])\1", rb"\1", token)
 
 
 def read_name(name: str) -> tuple[Word, ...]:

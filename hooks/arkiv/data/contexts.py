@@ -231,7 +231,9 @@ FIELDS = frozenset(
 )
 """Labels of fields that hold people: `Ansvarig: Sten`."""
 
-SAID_FIRST = frozenset("jag vi det ja nej hur vad kan har ska är men varför behöver borde okej".split())
+SAID_FIRST = frozenset(
+    "avslag avstår bifall nja jag vi det ja nej hur vad kan har ska är men varför behöver borde okej".split()
+)
 """What stands first after a speaker's label, `Sten: vi väntar`."""
 
 VERB_PREFIXES = tuple("an av bi del fram före in med mot ned om på sam till under upp ut åter över".split())
@@ -239,6 +241,23 @@ VERB_PREFIXES = tuple("an av bi del fram före in med mot ned om på sam till un
 
 DEPUTIES = ("biträdande", "tillförordnad", "ställföreträdande", "vice", "tf", "tf.", "bitr.", "t.f.")
 """What stands before a role, and has one form for definite and indefinite."""
+
+STANCES = frozenset(
+    "avstår däremot emot först försvann ja jäv neutral nej nja pensioneras troligen vab".split()
+)
+"""What is said of people in a word: `Blom jäv. Gran nej.`"""
+
+THING_LABELS = frozenset(
+    """
+    adress avsnitt bostad budget dag datum fråga förskola gata hus kapitel kommun kostnad lokal lokaler läge
+    material mål område ort plan post pris punkt resultat rubrik rum sal skola trakt träd vinst värde ämne
+    ämnen ärende ärenden
+    """.split()
+)
+"""Labels of fields that hold things and places: `Lokal: Hall`."""
+
+BY_WHOM = frozenset("ang enl fr jfr t v".split())
+"""What a point ends that ends no sentence, and a person follows: `Enl. Ström`."""
 
 PERSONAL_DEEDS = (
     "ansluter", "avviker", "berättade", "berättar", "bjuder", "frågade", "frågar", "hälsar", "inledde",

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from arkiv.data.contexts import (
+    BY_WHOM,
     FIELDS,
     FORM_WORDS,
     MONTH_BEFORE,
     MONTHS,
     PLACE_AFTER,
     PLACE_BEFORE,
-    SAID_FIRST,
+    STANCES,
     TITLES,
 )
 from arkiv.data.first_names import first_names
@@ -19,13 +20,13 @@ from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.lists import listed
 from arkiv.redaction.skeleton import Skeleton
+from arkiv.redaction.standing import stands_alone
 from arkiv.redaction.verbs import is_sure_verb, is_verb
 from arkiv.redaction.words import Word, WordList
 
 _FIELDS = frozenset(map(fold, FIELDS | TITLES))
 _FIELD_ENDINGS = tuple(field for field in _FIELDS if len(field) > 4)
 """`mötesordförande`, `projektägare`."""
-_SAID_FIRST = frozenset(map(fold, SAID_FIRST))
 _PLACE_BEFORE = frozenset(map(fold, PLACE_BEFORE)) - {"av", "for", "hos", "mot"}
 _TITLES = frozenset(map(fold, TITLES))
 _PLACE_AFTER = frozenset(map(fold, PLACE_AFTER))
@@ -39,6 +40,7 @@ _TOLD = re.compile(r"\s\((?P<said>[^\W\d_]+)|, (?P<role>[^\W\d_]+)(?:,|\n|$| i )
 _CLOSE = re.compile(r"[\s.,·’'\-‐‑–_@+/]{1,4}")
 _SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
+_ABBREVIATED = re.compile(r"(?P<said>[^\W\d_]+)\.\s$")
 _FULL_STOP = re.compile(r"\.\s")
 _HYPHENS = ("-", "–")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
@@ -114,7 +116,7 @@ class Context:
             after is None
             or not after.capital
             or after.end - after.start > 1
-            or not (self._space_before(at + 1) or self.between(at, at + 1) == ", ")
+            or not (self.space_before(at + 1) or self.between(at, at + 1) == ", ")
         ):
             return ""
         return after.folded
@@ -138,11 +140,11 @@ class Context:
 
     def after_particle(self, at: int) -> bool:
         """Whether `von` or the like stands straight before."""
-        return at > 0 and self.words[at - 1].folded in NOBLE and self._space_before(at)
+        return at > 0 and self.words[at - 1].folded in NOBLE and self.space_before(at)
 
     def after_title(self, at: int) -> bool:
         """Whether a title stands straight before."""
-        return at > 0 and self.words[at - 1].folded in _TITLES and self._space_before(at)
+        return at > 0 and self.words[at - 1].folded in _TITLES and self.space_before(at)
 
     def is_handle(self, at: int) -> bool:
         """Whether an @ stands straight before or after."""
@@ -158,9 +160,11 @@ class Context:
             r"(?<![\n.])(?<!^)\b\d{1,2}[.:]?\s?$|^\d{1,2}[:]?\s?$",
             self.skeleton.read[max(0, start - 8) : start],
         )
-        before = at > 0 and self.words[at - 1].folded in _MONTH_BEFORE and self._space_before(at)
+        before = at > 0 and self.words[at - 1].folded in _MONTH_BEFORE and self.space_before(at)
         to_another = at + 1 < len(self.words) and self.words[at + 1].folded in _MONTHS and self.is_grown(at)
-        by_number = by_number or re.match(r" ?[-–]? ?\d", self.skeleton.read[end : end + 4])
+        by_number = by_number or re.match(
+            r" ?[-–]? ?\d(?!\d[:.]\d\d\s*(?:$|\n))", self.skeleton.read[end : end + 12]
+        )
         return bool(before or by_number or to_another)
 
     def reads_as_person(self, at: int, *, genitive: bool) -> bool:
@@ -200,19 +204,24 @@ class Context:
         """Whether `kommun` or the like follows straight."""
         after = at + 1
         return (
-            after < len(self.words) and self.words[after].folded in _PLACE_AFTER and self._space_before(after)
+            after < len(self.words) and self.words[after].folded in _PLACE_AFTER and self.space_before(after)
         )
 
     def begins_sentence(self, at: int) -> bool:
         """Whether a sentence, a line, a cell or what is in parentheses begins with it."""
         start = self.words[at].start
-        return start == 0 or bool(_SENTENCE_END.search(self.skeleton.read[max(0, start - 40) : start]))
+        before = self.skeleton.read[max(0, start - 40) : start]
+        short = _ABBREVIATED.search(before)
+        goes_on = short is not None and short["said"].casefold() in BY_WHOM
+        return start == 0 or bool(not goes_on and _SENTENCE_END.search(before))
 
     def acts(self, at: int) -> bool:
         """Whether what follows is what people do, or another person."""
         following = self.following(at)
         if following in ("och", "samt", "and"):
             return at + 2 < len(self.words) and self.words[at + 2].capital
+        if following in STANCES:
+            return True
         does = is_verb(following) and (self.words[at].folded not in _DETERMINERS or is_sure_verb(following))
         return does or self._comes_from_somewhere(at + 1)
 
@@ -226,7 +235,7 @@ class Context:
 
     def _comes_from_somewhere(self, at: int) -> bool:
         """Whether it is the `i` of `Hans i Norrvik`, and not that of `Ström i Kvarnskolans matsal`."""
-        if at + 1 >= len(self.words) or not (self._space_before(at) and self._space_before(at + 1)):
+        if at + 1 >= len(self.words) or not (self.space_before(at) and self.space_before(at + 1)):
             return False
         if self.words[at].folded not in _FROM:
             return False
@@ -239,47 +248,11 @@ class Context:
         return told is not None and is_role(fold(told["said"] or told["role"]))
 
     def stands_alone(self, at: int) -> bool:
-        """Whether the word is all there is in its line or cell, or a speaker's label."""
-        word = self.words[at]
-        after = self.skeleton.read[word.end : word.end + 24]
-        if re.match(
-            r"\s*(?:$|\n|\||\)|–)|\s+(?:-\s|\d{1,2}\))|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b"
-            r"|\s\((?:ansv|ordf|sekr|just|(?:S|M|C|L|V|MP|KD|SD|FI)\))"
-            r"|\s(?:ej|inte) (?:anmäld|här|med|närvarande)\b",
-            after,
-        ):
-            return True
-        if (
-            self._is_said_to_be_from(at)
-            or self._is_said_of_place(at)
-            or re.match(r"[-‑][a-zåäö]{3,}(?!\w)", after)
-        ):
-            return True
-        return after[:1] == ":" and at + 1 < len(self.words) and self._is_said_by(at)
+        """Whether the word is all there is in its line or cell, or what follows is said of people."""
+        return stands_alone(self, at)
 
-    def _is_said_to_be_from(self, at: int) -> bool:
-        """Whether a place follows, as in a list of who said what: `Sten, Norrvik: ja`, `Sten (Norrvik)`."""
-        if at + 1 >= len(self.words) or self.is_place(self.read(at)):
-            return False
-        where = self.read(at + 1)
-        longer = f"{where} {self.read(at + 2)}" if at + 2 < len(self.words) else where
-        is_somewhere = self.is_place(where) or self.is_place(longer) or (where.isupper() and len(where) > 1)
-        end = self.words[at + 1].end
-        closed = self.between(at, at + 1) == " (" and self.skeleton.read[end : end + 1] == ")"
-        return is_somewhere and (closed or self.between(at, at + 1) == ", ")
-
-    def _is_said_of_place(self, at: int) -> bool:
-        """Whether it is all that is said of a place: `Ale: Tor; Lerum: Stig`."""
-        if at == 0 or self.between(at - 1, at) != ": " or not self.is_place(self.read(at - 1)):
-            return False
-        return bool(re.match(r"\s*(?:[;.](?!\w)|$|\n)", self.skeleton.read[self.words[at].end :][:8]))
-
-    def _is_said_by(self, at: int) -> bool:
-        """Whether what follows a colon somebody says or does: `Stig: bokar lokal`. Places do things too."""
-        first = self.read(at + 1).casefold()
-        return fold(first) in _SAID_FIRST or (is_verb(first) and not self.is_place(self.read(at)))
-
-    def _space_before(self, at: int) -> bool:
+    def space_before(self, at: int) -> bool:
+        """Whether no more than a space, or a line's end, stands before it."""
         between = self.between(at - 1, at)
         return between.isspace() and between.count("\n") < 2
 

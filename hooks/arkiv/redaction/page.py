@@ -37,7 +37,6 @@ class Page:
         """
         streets = {at for at in self.found if self._is_street(at)}
         self.found = {at: hit for at, hit in self.found.items() if at not in self.own | streets}
-        self.known = self.known | self._named_in_full()
         self.sure = {at: hit for at, hit in self.found.items() if hit.sure}
         unsure = {at: hit for at, hit in self.found.items() if not hit.sure}
         # What is decided of one word may decide the next, in either direction.
@@ -45,21 +44,13 @@ class Page:
             for at in order:
                 if at not in self.sure and self._is_person(at, unsure[at]):
                     self.sure[at] = unsure[at]
+                    self.known = self.known | self._people(unsure[at])
         waiting = list(self.sure)
         while waiting:
             added = dict(self._neighbours(waiting.pop()))
             self.sure.update(added)
             waiting += added
         return self.sure
-
-    def _named_in_full(self) -> set[str]:
-        """Whom the text itself makes known: those of whom two parts of the name stand together in it."""
-        told: set[str] = set()
-        for at, hit in self.found.items():
-            half = self.found.get(at + 1)
-            if half and half.parts != hit.parts and self.context.are_close(at, at + 1):
-                told |= self._people(hit) & self._people(half)
-        return told
 
     def _is_street(self, at: int) -> bool:
         """Whether a street is called by this and another's surname: `Lars Kaggsgatan`."""

@@ -231,7 +231,7 @@ def names_a_thing(part: Run) -> bool:
 def _is_led_on(part: Run, after: str) -> bool:
     """Whether the name goes on: with `AB`, with `&`, with a slash and more than another name."""
     is_head = lexicon.is_head(after) and not (
-        lexicon.is_direction(after) and lexicon.is_first_name(part.words[0].text)
+        lexicon.is_head_of_people(after) and lexicon.is_first_name(part.words[0].text)
     )
     if (after[:1].isupper() and is_head) or part.after.startswith(("&", " & ")):
         return True

@@ -82,7 +82,7 @@ class Knowledge:
         if lexicon.is_acronym(word) or lexicon.is_title(word):
             return False
         if lexicon.is_head(word):
-            return lexicon.is_direction(word)
+            return lexicon.is_head_of_people(word)
         return not lexicon.is_thing(word) or self.is_lent(word)
 
     def total(self, word: str) -> int:

@@ -170,12 +170,12 @@ def _head_endings() -> tuple[str, ...]:
 
 
 @cache
-def is_direction(word: str) -> bool:
-    """Whether it is a point of the compass, which parts organisations are called by, and people too."""
-    return word.casefold() in _DIRECTIONS
+def is_head_of_people(word: str) -> bool:
+    """Whether organisations and places are called by it, and people too: `Petra Nord`, `Karin Sjö`."""
+    return word.casefold() in _HEADS_OF_PEOPLE
 
 
-_DIRECTIONS = frozenset("nord syd väst öst".split())
+_HEADS_OF_PEOPLE = frozenset("bro fors green gård hamn nord park sjö skog syd väst öst".split())
 
 
 @cache

@@ -254,3 +254,16 @@ def test_a_capitalised_word_one_letter_from_a_surname_is_excused_where_it_is_a_w
 )
 def test_a_finding_tells_how_the_name_was_written(judge: Judge, text: str, form: FormKind) -> None:
     assert form in {finding.form for finding in judge("a.txt", text)}
+
+
+def test_a_name_of_its_own_is_no_slip_for_another(tmp_path: Path) -> None:
+    """`Lindeberg` is one letter from Lindberg, and somebody else's."""
+    page = "<!doctype html>\n<html><body>\n<p>{}</p>\n</body></html>"
+    secrets = Secrets((hidden("m-90", "Lars Lindberg"),), ())
+    for said, found in (
+        ("Lindeberg svarar.", False),
+        ("Lindbarg svarar.", True),
+        ("Linndberg svarar.", True),
+    ):
+        (tmp_path / "index.html").write_text(page.format(said), "utf-8")
+        assert bool(audit(tmp_path, secrets)) is found, said

@@ -40,6 +40,8 @@ def _entry(name: str, kind: Kind, **more: str) -> Settlement:
         ("Doktoranden Xyun-Ju läser.", ["Xyun-Ju"]),
         ("Ansvariga: Trelba/Zorbin.", ["Trelba", "Zorbin"]),
         ("Rätta gärna! //Xolvi", ["Xolvi"]),
+        ("Tf blir Petra Nord.", ["Petra Nord"]),
+        ("Tf är Karin Sjö.", ["Karin Sjö"]),
         ("Kan @xolvi skriva?", ["xolvi"]),
         ("- ANNIKA: ringer kommunen", ["ANNIKA"]),
         ("- Sture Fröjel, Hemse\n- Ebba Roos, Slite", ["Sture Fröjel", "Ebba Roos"]),
@@ -52,6 +54,7 @@ def test_a_person_in_running_text_is_found(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Region Nord och Västra Nord svarar.",
         "Svenska kraftnät och Energimyndigheten svarar före midsommar.",
         "Mötet hålls i Göteborg den 3 maj. Maj blir varm.",
         "En sten föll. Sten läggs i muren. Dag och tid meddelas.",
