@@ -12,6 +12,9 @@ from arkiv.sources.yaml_tree import Node
 
 E = TypeVar("E", bound=StrEnum)
 
+_SWEDISH = {"skydd": "protected", "sekret": "protected", "alias": "other_names", "namn": "other_names"}
+"""How editors begin, or end, the names of protecting fields in their own language: `skyddad`, `smeknamn`."""
+
 PROTECTING = frozenset(
     "absent audience guest members mentioned other_names present protected status visibility".split()
 )
@@ -206,7 +209,7 @@ class Fields:
         expected = sorted(self._read)
         for key, node in self._values.items():
             if key not in expected:
-                meant = get_close_matches(key, expected, n=1)
+                meant = _in_english(key, expected) or get_close_matches(key, expected, n=1)
                 remedy = f"did you mean `{meant[0]}`?" if meant else f"known are: {', '.join(expected)}"
                 kind: Severity = "error" if set(meant) & PROTECTING else severity
                 self._note(node.line, self._own, "holds a field that is not known", remedy, kind)
@@ -225,3 +228,10 @@ def parse_date(text: str) -> date | None:
 def shown(value: str) -> str:
     """A date gone wrong, in parentheses for a message; nothing for what might be a person's name."""
     return f" ({value})" if _SHOWABLE.fullmatch(value) else ""
+
+
+def _in_english(key: str, expected: list[str]) -> list[str]:
+    """The protecting field that one in Swedish stands for, where such a field may stand."""
+    said = key.casefold()
+    meant = (field for part, field in _SWEDISH.items() if said.startswith(part) or said.endswith(part))
+    return [field for field in meant if field in expected][:1]

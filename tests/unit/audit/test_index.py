@@ -63,6 +63,17 @@ def test_a_stem_that_is_a_name_passes_where_only_a_longer_word_stands(tmp_path: 
     assert judged(tmp_path, make.bundle(content="Torvaldine kom.", words=("kom", "torvald"))) == ()
 
 
+def test_a_street_that_is_called_by_a_name_passes_in_the_index_as_in_the_text(tmp_path: Path) -> None:
+    text = "Torvald Ribbings gata stängs."
+    words = ("torvald", "ribbing", "gat", "stang")
+    assert judged(tmp_path, make.bundle(content=text, words=words)) == ()
+
+
+def test_a_name_that_only_the_index_puts_together_is_found(tmp_path: Path) -> None:
+    bundle = make.bundle(content="Tor→vald öppnade mötet.", words=("torvald", "mot"))
+    assert {finding.person for finding in judged(tmp_path, bundle)} == {"m-1"}
+
+
 def test_a_fragment_left_over_from_an_older_index_is_found(tmp_path: Path) -> None:
     files = make.bundle()
     files["fragment/sv_old.pf_fragment"] = files["fragment/sv_f.pf_fragment"]

@@ -186,6 +186,9 @@ def test_a_name_that_looks_like_something_else_stays_a_name(tmp_path: Path, name
         "presant: [{name: Alva}]",
         "mentoned: [{name: Alva}]",
         "present: [{name: Alva, protcted: true}]",
+        "present: [{name: Alva, skyddad: true}]",
+        "present: [{name: Alva, skyddade_personuppgifter: ja}]",
+        "present: [{name: Alva, smeknamn: Alvan}]",
         "present: [{name: Alva, other_name: [Ava]}]",
     ],
 )

@@ -2,7 +2,8 @@
 
 The word index holds stems and folded words, so a search for names would miss them there. Instead each
 word in it must be the beginning of a word that stands in a fragment, and fragments are read as any text.
-A stem may be somebody's name, as the stem of Elise is: only whole words of it are judged, and strangers.
+A stem may be a name, as the stem of Elise is, and a whole word a street's, which only the text tells:
+what is judged alone are words that the index made of several, and strangers.
 """
 
 import json
@@ -15,7 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from arkiv.audit.findings import FormKind
-from arkiv.audit.folding import fold
+from arkiv.audit.folding import fold, tokens
 from arkiv.audit.passages import Fault, Passage, Piece, Unreadable, View
 from arkiv.audit.readers.cbor import read_cbor, strings_in_cbor
 from arkiv.audit.readers.packed import unpacked
@@ -61,6 +62,7 @@ class Bundle:
     files: Mapping[str, bytes]
     _words: set[bytes] = field(default_factory=set)
     _learnt: set[bytes] = field(default_factory=set)
+    _plain: set[bytes] = field(default_factory=set)
     _wanted: set[str] = field(default_factory=set)
     _bounds: dict[str, set[bytes]] = field(default_factory=dict)
 
@@ -135,7 +137,7 @@ class Bundle:
         return {word for word in words if not begins(vocabulary, word)}
 
     def _judged(self, words: set[bytes], strangers: set[bytes]) -> Postings:
-        return Postings(frozenset((words & self._words) | strangers))
+        return Postings(frozenset((words & self._words) - self._plain | strangers))
 
     def _learn(self, text: str) -> None:
         """The words of a text as Pagefind indexes them: whole, and in parts at signs, digits, capitals."""
@@ -143,7 +145,9 @@ class Bundle:
             self._words.update(
                 _joined(form) for word in text.split() if _SIGN.search(word) for form in _forms(word)
             )
-        fresh = set(fold(text).split()) - self._learnt
+        folded = fold(text)
+        self._plain.update(tokens(folded.lower()))
+        fresh = set(folded.split()) - self._learnt
         self._learnt |= fresh
         for word in fresh:
             lower = word.lower()
