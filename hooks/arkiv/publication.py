@@ -23,8 +23,7 @@ from arkiv.variants import (
     Refused,
     Variant,
     Work,
-    digest_of,
-    file_digests,
+    contents,
     now,
     rehearse,
     switch,
@@ -88,23 +87,23 @@ class Publication:
             folder = workspace / "site"
             store, key = self.deployment.store, seen.audit_key
             self._note(make_site(seen, folder, self.render, self.say, store.made))
-            digests = file_digests(folder)  # before the audit: what is staged is what it saw, or nothing
-            clean = audit_site(seen, folder, self.say, store.clean(key), digests)
+            held = contents(folder)  # before the audit: what is staged is what it saw, or nothing
+            clean = audit_site(seen, folder, self.say, store.clean(key), held.digests)
             ensure_unchanged(prepared)
             store.note_clean(key, f"{audience}-{level.id}", clean)
-            store.adopt(folder, digests)
+            held = store.adopt(folder, held)
             store.memory.keep()
             made = Manifest(
                 audience=audience,
                 level=level.id,
                 sources=prepared.digest,
-                site=digest_of(digests),
+                site=held.digest,
                 audit=digest(key, "no findings"),
                 version=VERSION,
                 created_by=whoami(),
                 created=now(),
             )
-            return self.deployment.stage(folder, made)
+            return self.deployment.stage(folder, made, held)
 
     def fresh(self, audience: Audience, level: Level) -> Variant:
         """The newest staged variant if it is of today's sources and as its audit saw it, else a new build.

@@ -7,7 +7,7 @@ level was raised.
 """
 
 from arkiv.variants.deployment import AudienceStatus, Deployment
-from arkiv.variants.digest import digest_of, file_digests, tree_digest
+from arkiv.variants.digest import Contents, contents, tree_digest
 from arkiv.variants.errors import DeploymentError
 from arkiv.variants.layout import Variant
 from arkiv.variants.live import UNKNOWN, Live, State
@@ -21,6 +21,7 @@ __all__ = [
     "UNKNOWN",
     "Action",
     "AudienceStatus",
+    "Contents",
     "Deployment",
     "DeploymentError",
     "Live",
@@ -34,8 +35,7 @@ __all__ = [
     "Store",
     "Variant",
     "Work",
-    "digest_of",
-    "file_digests",
+    "contents",
     "move",
     "now",
     "rehearse",

@@ -10,7 +10,7 @@ from pathlib import Path
 from arkiv.model import Audience
 from arkiv.policy.levels import Level, Levels
 from arkiv.variants import collection, holding, locks, publishing, receipts
-from arkiv.variants.digest import seal, tree_digest
+from arkiv.variants.digest import Contents, contents, seal
 from arkiv.variants.errors import DeploymentError, told
 from arkiv.variants.files import scratch, sync_folder, write_synced
 from arkiv.variants.layout import MANIFEST, SITE, Layout, Variant, numbered_name
@@ -169,22 +169,23 @@ class Deployment:
                 held.enter_context(locks.in_use(variant.folder))
             yield variant.site
 
-    def stage(self, folder: Path, manifest: Manifest) -> Variant:
+    def stage(self, folder: Path, manifest: Manifest, seen: Contents | None = None) -> Variant:
         """Move a finished site out of a workspace into `.variants`, where it is whole from the first moment.
 
         Args:
             folder: the site, a folder inside a workspace.
             manifest: its description; `site` is the `tree_digest` taken before the audit.
+            seen: what the site held then: files that are as they were need not be read again.
 
         Raises:
             DeploymentError: it is no site, its files are not those that were audited, or it cannot be moved.
         """
-        self._check(folder, manifest)
+        sealed = self._checked(folder, manifest, seen)
         with told(self.layout.folder):
             os.sync()  # every file of it, in one go: one fsync a file takes minutes at ten thousand
             with self.lock():
                 holding.make_all(self.layout, self.levels)
-                variant = self._move(folder, manifest)
+                variant = self._move(folder, sealed)
                 receipts.append(self.layout, receipts.receipt_for(receipts.Action.STAGED, variant))
         return variant
 
@@ -247,7 +248,8 @@ class Deployment:
         last = next((step for step in reversed(steps) if step.action is not receipts.Action.STAGED), None)
         return AudienceStatus(self.live(audience), self.level(audience), self.staged(audience), last)
 
-    def _check(self, folder: Path, manifest: Manifest) -> None:
+    def _checked(self, folder: Path, manifest: Manifest, seen: Contents | None) -> Manifest:
+        """The manifest of a site that is what the audit saw, sealed."""
         inside = folder.resolve().parent.parent == self.layout.folder.resolve()
         if not inside or not (folder / "index.html").is_file():
             raise DeploymentError(
@@ -255,16 +257,17 @@ class Deployment:
             )
         if manifest.level not in self.levels or manifest.holding:
             raise DeploymentError(folder, "has no known level", "build it at a level of mkdocs.yml")
-        if tree_digest(folder) != manifest.site:
+        found = seen if seen and seen.seal == seal(folder) else contents(folder)
+        if found.digest != manifest.site:
             raise DeploymentError(
                 folder, "was changed after its audit", "run again, and let nothing change it"
             )
+        return replace(manifest, seal=found.seal)
 
     def _move(self, folder: Path, manifest: Manifest) -> Variant:
         bundle = scratch(self.layout)
         bundle.mkdir()
         folder.rename(bundle / SITE)
-        manifest = replace(manifest, seal=seal(bundle / SITE))
         write_synced(bundle / MANIFEST, manifest.as_json())
         sync_folder(bundle)
         number = self.layout.next_number()

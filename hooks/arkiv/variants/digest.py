@@ -3,12 +3,40 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from arkiv.variants.errors import DeploymentError, told
 
 MANY_FILES = 2000
 """Files that are worth a process of their own."""
+
+_BLOCK = 1 << 20
+
+Mark = tuple[int, int, int]
+"""What the system says of a file: its bytes, its time of change in nanoseconds, its number on its disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the files of a folder hold, by their paths in it, and what the system said when they were read."""
+
+    digests: Mapping[str, str]
+    marks: Mapping[str, Mark]
+
+    def with_marks(self, changed: Mapping[str, Mark]) -> "Contents":
+        """The same where files have been replaced by others that hold the same."""
+        return replace(self, marks={**self.marks, **changed})
+
+    @property
+    def digest(self) -> str:
+        """The `tree_digest` of the folder."""
+        return digest_of(self.digests)
+
+    @property
+    def seal(self) -> str:
+        """The `seal` of the folder, if nobody has touched it since."""
+        return _sealed(sorted((os.fsencode(path), mark) for path, mark in self.marks.items()))
 
 
 def tree_digest(folder: Path) -> str:
@@ -19,11 +47,20 @@ def tree_digest(folder: Path) -> str:
     Raises:
         DeploymentError: a file cannot be read, or is no plain file: a link could lead out of the site.
     """
-    return digest_of(file_digests(folder))
+    return contents(folder).digest
 
 
-def file_digests(folder: Path) -> dict[str, str]:
+def file_digests(folder: Path) -> Mapping[str, str]:
     """The SHA-256 of every file's content, by its path in the folder.
+
+    Raises:
+        DeploymentError: as `tree_digest`.
+    """
+    return contents(folder).digests
+
+
+def contents(folder: Path) -> Contents:
+    """What the files of a folder hold, which is read on all cores.
 
     Raises:
         DeploymentError: as `tree_digest`.
@@ -32,8 +69,11 @@ def file_digests(folder: Path) -> dict[str, str]:
     from arkiv.workers import divided
 
     with told(folder):
-        parts = divided(_contents, [*_files(os.fsencode(folder), b"")], at_least=MANY_FILES)
-        return {os.fsdecode(path): content for part in parts for path, content in part}
+        top = os.fsencode(folder)
+        paths = [path for path, _ in _files(top)]
+        parts = divided(lambda part: _contents(top, part), paths, at_least=MANY_FILES)
+    read = [(os.fsdecode(path), content, mark) for part in parts for path, content, mark in part]
+    return Contents({path: content for path, content, _ in read}, {path: mark for path, _, mark in read})
 
 
 def digest_of(digests: Mapping[str, str]) -> str:
@@ -51,32 +91,60 @@ def seal(folder: Path) -> str:
     Where it is as it was, nobody has written to the files by ordinary means; told in a tenth of the time that
     reading them takes, so that a switch does not wait for it. Empty where it cannot be told.
     """
-    whole = hashlib.sha256()
     try:
-        for path, file in sorted(_files(os.fsencode(folder), b"")):
-            said = os.lstat(file)
-            whole.update(path + f"\0{said.st_size} {said.st_mtime_ns} {said.st_ino}\0".encode())
+        files = _files(os.fsencode(folder))
+        return _sealed(sorted((path, mark(entry.stat(follow_symlinks=False))) for path, entry in files))
     except (OSError, DeploymentError):
         return ""
-    return whole.hexdigest()
 
 
-def _contents(files: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, str]]:
-    return [(path, _content(file)) for path, file in files]
+def mark(said: os.stat_result) -> Mark:
+    """What of all that the system says of a file tells whether it is as it was."""
+    return said.st_size, said.st_mtime_ns, said.st_ino
 
 
-def _content(file: bytes) -> str:
-    with open(file, "rb") as stream:  # noqa: PTH123 - bytes, as file names are; Path is a third of the time
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _sealed(files: Sequence[tuple[bytes, Mark]]) -> str:
+    said = (b"%s\0%d %d %d" % (path, *mark) for path, mark in files)
+    return hashlib.sha256(b"\0".join(said)).hexdigest()
 
 
-def _files(folder: bytes, prefix: bytes) -> Iterator[tuple[bytes, bytes]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, prefix + entry.name + b"/")
-            elif entry.is_file(follow_symlinks=False):
-                yield prefix + entry.name, entry.path
-            else:
-                where = os.fsdecode(entry.path)
-                raise DeploymentError(where, "is no plain file", "let a site hold files and folders only")
+def _contents(top: bytes, paths: Sequence[bytes]) -> list[tuple[bytes, str, Mark]]:
+    return [(path, *_content(top + b"/" + path)) for path in paths]
+
+
+def _content(path: bytes) -> tuple[str, Mark]:
+    """The SHA-256 of a file, and its mark. Plain calls: a large site has a hundred thousand small files."""
+    file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        said = mark(os.fstat(file))
+        whole = hashlib.sha256()
+        while block := os.read(file, _BLOCK):
+            whole.update(block)
+        return whole.hexdigest(), said
+    finally:
+        os.close(file)
+
+
+def digest_of_file(path: str) -> str:
+    """The SHA-256 of a file.
+
+    Raises:
+        OSError: it is gone, or cannot be read.
+    """
+    return _content(os.fsencode(path))[0]
+
+
+def _files(top: bytes) -> Iterator[tuple[bytes, "os.DirEntry[bytes]"]]:
+    """The files of a folder, by their paths in it; the folders in it one after another."""
+    left = [b""]
+    while left:
+        prefix = left.pop()
+        with os.scandir(top + b"/" + prefix) as entries:
+            for entry in entries:
+                if entry.is_file(follow_symlinks=False):
+                    yield prefix + entry.name, entry
+                elif entry.is_dir(follow_symlinks=False):
+                    left.append(prefix + entry.name + b"/")
+                else:
+                    where = os.fsdecode(entry.path)
+                    raise DeploymentError(where, "is no plain file", "let a site hold files and folders only")

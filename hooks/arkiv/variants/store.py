@@ -10,17 +10,16 @@ written to once it has its name, so that a site that is live is not changed thro
 costs time and nothing else.
 """
 
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from arkiv.variants.digest import MANY_FILES, file_digests
+from arkiv.variants.digest import MANY_FILES, Contents, Mark, contents, digest_of_file, mark
 from arkiv.variants.files import scratch_name
 from arkiv.variants.layout import TEMPORARY
 
@@ -41,12 +40,15 @@ class Store:
 
         return Memory(self.folder / "memory")
 
-    def adopt(self, site: Path, digests: Mapping[str, str]) -> None:
+    def adopt(self, site: Path, seen: Contents) -> Contents:
         """Let equal files of all sites be one file, by hard links; where none can be had, let them be.
 
         Args:
             site: a finished site that nobody is served yet.
-            digests: the SHA-256 of each of its files, by its path.
+            seen: what its files hold.
+
+        Returns:
+            The same, with the marks that the files have now.
 
         Raises:
             OSError: the disk is full, say.
@@ -54,15 +56,19 @@ class Store:
         # Loaded here: a switch, which adopts nothing, must not wait for it.
         from arkiv.workers import divided
 
+        kept = self._numbers()
         # By digest, so that files that are alike are not looked at by two processes.
-        files = sorted((digest, path) for path, digest in digests.items())
-        divided(lambda part: self._all_adopted(site, part), files, at_least=MANY_FILES)
+        files = sorted(
+            (digest, path) for path, digest in seen.digests.items() if kept.get(digest) != seen.marks[path][2]
+        )
+        parts = divided(lambda part: self._all_adopted(site, part), files, at_least=MANY_FILES)
+        return seen.with_marks({path: mark for part in parts for path, mark in part.items()})
 
     def keep(self, kind: str, key: str, folder: Path) -> None:
         """Keep a part of a site under the key of all that it depends on."""
-        digests = file_digests(folder)
-        self.adopt(folder, digests)
-        self._write(self._recipe(kind, key), json.dumps(digests))
+        found = contents(folder)
+        self.adopt(folder, found)
+        self._write(self._recipe(kind, key), json.dumps(found.digests))
 
     def take(self, kind: str, key: str, folder: Path) -> bool:
         """Put a part that was kept into a folder that does not exist yet; where it is not whole, do nothing.
@@ -106,17 +112,26 @@ class Store:
         Raises:
             OSError: something could not be removed.
         """
-        gone = set()
-        for file in self.folder.glob("files/*/*"):
-            if file.stat().st_nlink == 1:
-                file.unlink()
-                gone.add(file.name)
+        gone = {file.name for file in self._kept() if file.stat(follow_symlinks=False).st_nlink == 1}
+        for name in gone:
+            self._file(name).unlink()
         for recipe in self.folder.glob("recipes/*"):
             files = self._files_of(recipe)
             if recipe.name.startswith(TEMPORARY) or files is None or not gone.isdisjoint(files):
                 recipe.unlink()
         for left in self.folder.glob(f"clean/{TEMPORARY}*"):
             left.unlink()
+
+    def _kept(self) -> Iterator["os.DirEntry[str]"]:
+        """The files that are kept; entries and no paths, for there are a hundred thousand."""
+        with suppress(FileNotFoundError):
+            for part in sorted(os.listdir(self.folder / "files")):  # noqa: PTH208 - names are wanted
+                with os.scandir(self.folder / "files" / part) as entries:
+                    yield from entries
+
+    def _numbers(self) -> dict[str, int]:
+        """The number on its disk of each file that is kept, by its name."""
+        return {file.name: file.inode() for file in self._kept()}
 
     def _files_of(self, recipe: Path) -> set[str] | None:
         """The files of a part; None where the recipe is damaged."""
@@ -131,16 +146,14 @@ class Store:
         except OSError:
             return []
 
-    def _all_adopted(self, site: Path, files: Sequence[tuple[str, str]]) -> None:
-        for digest, path in files:
-            self._adopted(f"{site}/{path}", digest)  # texts, for a large site has a hundred thousand files
+    def _all_adopted(self, site: Path, files: Sequence[tuple[str, str]]) -> dict[str, Mark]:
+        # Texts and no paths, for a large site has a hundred thousand files.
+        return {path: self._adopted(f"{site}/{path}", digest) for digest, path in files}
 
-    def _adopted(self, file: str, digest: str) -> None:
+    def _adopted(self, file: str, digest: str) -> Mark:
         kept = os.fspath(self._file(digest))
         with suppress(OSError):  # links cannot be had here, or not so many to one file: a copy is as good
-            if _is_same(kept, file):
-                return
-            if _digest(kept) == digest:
+            if _is(digest, kept):
                 fresh = os.path.join(os.path.dirname(file), scratch_name())  # noqa: PTH118, PTH120 - as above
                 os.link(kept, fresh)
                 os.replace(fresh, file)  # noqa: PTH105 - as above
@@ -149,10 +162,11 @@ class Store:
                 self._file(digest).parent.mkdir(parents=True, exist_ok=True)
                 os.chmod(file, 0o444)  # noqa: PTH101 - as above
                 os.link(file, kept)
+        return mark(os.lstat(file))
 
     def _placed(self, digest: str, target: Path) -> None:
         kept = os.fspath(self._file(digest))
-        if _digest(kept) != digest:
+        if not _is(digest, kept):
             raise ValueError("not what its name says")
         target.parent.mkdir(parents=True, exist_ok=True)
         os.link(kept, target)
@@ -171,18 +185,9 @@ class Store:
         fresh.replace(path)
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Whether two names are of one file; the first need not be there."""
+def _is(digest: str, file: str) -> bool:
+    """Whether there is a file which holds what it should."""
     try:
-        return os.path.samestat(os.lstat(one), os.lstat(other))
+        return digest_of_file(file) == digest
     except FileNotFoundError:
         return False
-
-
-def _digest(file: str) -> str:
-    """The SHA-256 of a file; empty where there is none."""
-    try:
-        with open(file, "rb") as stream:  # noqa: PTH123 - a text, as in `adopt`
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except FileNotFoundError:
-        return ""

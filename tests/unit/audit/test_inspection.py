@@ -7,7 +7,7 @@ import pytest
 
 from arkiv.audit import audit, inspect
 from arkiv.audit.site import Inspection, _Audit
-from arkiv.variants import file_digests
+from arkiv.variants import contents as read
 from tests.unit.audit import builders as make
 from tests.unit.audit.people import SECRETS
 
@@ -58,7 +58,7 @@ def test_what_its_digest_tells_to_be_known_is_not_opened(site: Path, monkeypatch
         return contents(self, paths)
 
     monkeypatch.setattr(_Audit, "_contents", noted)
-    again = inspect(site, SECRETS, clean, file_digests(site))
+    again = inspect(site, SECRETS, clean, read(site).digests)
     assert sorted(opened) == ["ny.html", "om/index.html"]
     assert again == inspected(site)
 
@@ -67,7 +67,7 @@ def test_what_its_digest_tells_to_be_known_is_not_opened(site: Path, monkeypatch
 def test_digests_of_what_is_new_hide_nothing(site: Path, name: str) -> None:
     clean = inspected(site).clean
     write(site, {name: LEAK})
-    assert inspect(site, SECRETS, clean, file_digests(site)).findings == audit(site, SECRETS) != ()
+    assert inspect(site, SECRETS, clean, read(site).digests).findings == audit(site, SECRETS) != ()
 
 
 @pytest.mark.parametrize("name", ["index.html", "ny/index.html", "pagefind/fragment/sv_ny.pf_fragment"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from arkiv.model import Audience
 from arkiv.policy.levels import Level, Levels
-from arkiv.variants import Deployment, Manifest, digest_of, file_digests
+from arkiv.variants import Deployment, Manifest, contents
 
 LEVELS = Levels(tuple(Level(name, name, "") for name in ("normal", "skarpt")), Level("normal", "normal", ""))
 FILES = 12
@@ -34,11 +34,11 @@ def churn(site: Path) -> None:
             part = str(turn // 3)  # the same part of a site for three turns, as an index that has not changed
             index = {f"{part}.pf_x": part, "same.js": "same"}
             deployment.store.made("shard", part, folder / "index", partial(write, folder / "index", index))
-            digests = file_digests(folder)
-            deployment.store.note_clean("key", f"public-{level}", digests.values())
-            deployment.store.adopt(folder, digests)
-            manifest = Manifest(Audience.PUBLIC, level, str(turn), digest_of(digests), "", "", "", "")
-            variant = deployment.stage(folder, manifest)
+            held = contents(folder)
+            deployment.store.note_clean("key", f"public-{level}", held.digests.values())
+            held = deployment.store.adopt(folder, held)
+            manifest = Manifest(Audience.PUBLIC, level, str(turn), held.digest, "", "", "", "")
+            variant = deployment.stage(folder, manifest, held)
         deployment.publish(variant, instead_of=deployment.live(Audience.PUBLIC))
         if turn % 5 == 4:
             deployment.close(Audience.PUBLIC)

@@ -8,7 +8,7 @@ import pytest
 
 from arkiv.model import Audience
 from arkiv.policy.levels import Levels
-from arkiv.variants import Deployment, DeploymentError, Manifest, Variant, file_digests, tree_digest
+from arkiv.variants import Deployment, DeploymentError, Manifest, Variant, contents, tree_digest
 
 PUBLIC = Audience.PUBLIC
 SIZE = 1_000_000
@@ -40,7 +40,7 @@ def stage(deployment: Deployment, level: str, text: str, files: int = 1) -> Vari
         site.mkdir()
         for name in ("index.html", *(f"{n}.html" for n in range(files))):
             (site / name).write_text(f"{level} {name} {text}", encoding="utf-8")
-        deployment.store.adopt(site, file_digests(site))
+        deployment.store.adopt(site, contents(site))
         manifest = Manifest(PUBLIC, level, "", tree_digest(site), "", "", "", "")
         return deployment.stage(site, manifest)
 

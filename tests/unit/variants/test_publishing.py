@@ -6,7 +6,17 @@ import pytest
 
 from arkiv.model import Audience
 from arkiv.policy.levels import Levels
-from arkiv.variants import Deployment, DeploymentError, Manifest, Published, Reason, Refused, now, tree_digest
+from arkiv.variants import (
+    Deployment,
+    DeploymentError,
+    Manifest,
+    Published,
+    Reason,
+    Refused,
+    contents,
+    now,
+    tree_digest,
+)
 from tests.unit.variants.rig import GoLive, Page, Stage
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
@@ -145,6 +155,41 @@ def test_a_site_changed_after_its_audit_is_not_staged(deployment: Deployment) ->
         with pytest.raises(DeploymentError, match="changed after its audit"):
             deployment.stage(workspace / "site", manifest)
     assert deployment.staged(PUBLIC) == ()
+
+
+@pytest.mark.parametrize("change", ["write", "add", "remove", "replace", "nothing"])
+def test_a_site_is_staged_only_if_it_is_still_what_was_read_before_its_audit(
+    deployment: Deployment, change: str
+) -> None:
+    with deployment.workspace() as workspace:
+        site = workspace / "site"
+        site.mkdir()
+        for name in ("index.html", "om.html"):
+            (site / name).write_text("granskad", encoding="utf-8")
+        held = deployment.store.adopt(site, contents(site))
+        manifest = Manifest(PUBLIC, "normal", "", held.digest, "", "", "", now())
+        _change(site, change)
+        if change == "nothing":
+            variant = deployment.stage(site, manifest, held)
+            assert variant.manifest.seal == held.seal != ""
+            assert deployment.verify(variant)
+        else:
+            with pytest.raises(DeploymentError, match="changed after its audit"):
+                deployment.stage(site, manifest, held)
+
+
+def _change(site: Path, how: str) -> None:
+    file = site / "om.html"
+    if how == "write":
+        file.chmod(0o644)
+        file.write_text("ogranskad", encoding="utf-8")
+    elif how == "add":
+        (site / "ny.html").write_text("ogranskad", encoding="utf-8")
+    elif how == "remove":
+        file.unlink()
+    elif how == "replace":
+        (site / "ny").write_text("ogranskat", encoding="utf-8")
+        (site / "ny").replace(file)
 
 
 @pytest.mark.parametrize("folder", ["empty", "outside"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from arkiv.variants import Store, file_digests, tree_digest
+from arkiv.variants import Store, contents, tree_digest
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def kept(store: Store) -> list[Path]:
 
 
 def adopted(store: Store, site: Path) -> Path:
-    store.adopt(site, file_digests(site))
+    store.adopt(site, contents(site))
     return site
 
 
@@ -103,7 +103,7 @@ def test_what_no_site_holds_is_collected_and_nothing_else(store: Store, tmp_path
     (store.folder / "recipes" / "shard-cut").write_text('{"entry": "ab', "utf-8")
     (store.folder / "recipes" / "shard-odd").write_text("[]", "utf-8")
     store.collect()
-    assert {path.name for path in kept(store)} == {*file_digests(site).values(), "shard-l"}
+    assert {path.name for path in kept(store)} == {*contents(site).digests.values(), "shard-l"}
     assert store.take("shard", "l", tmp_path / "c")
 
 
