@@ -11,14 +11,33 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Let garbage be inside this context, and in the processes that are started there; first take what is."""
+def unwatched() -> Iterator[None]:
+    """Let garbage be inside this context, and in the processes that are started there."""
     was_enabled = gc.isenabled()
-    if was_enabled:
-        gc.collect()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """As `unwatched`; what earlier work has left is taken first, unless somebody is at work around this."""
+    if gc.isenabled():
+        gc.collect()
+    with unwatched():
+        yield
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """As `uncollected`, for what stays until it is made again: garbage is not looked for among it.
+
+    At 10,000 minutes every look through the sources that have been read takes more than a second.
+    """
+    gc.unfreeze()
+    with uncollected():
+        yield
+    gc.freeze()

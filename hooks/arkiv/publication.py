@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arkiv.fingerprint import digest, fingerprint
-from arkiv.garbage import uncollected
+from arkiv.garbage import lasting, uncollected, unwatched
 from arkiv.headers import FOLDER, write_headers
 from arkiv.model import Audience
 from arkiv.policy.levels import Level
@@ -62,7 +62,7 @@ class Publication:
         if self._prepared is None or self._prepared.digest != self._digest():
             from arkiv.building import prepare
 
-            with uncollected():
+            with lasting():
                 self._prepared = prepare(self.settings, self.docs_dir, self.deployment.store.memory)
         return self._prepared
 
@@ -121,8 +121,9 @@ class Publication:
 
     def publish(self, variant: Variant) -> Published | Refused:
         """Put a variant live, unless something stricter is; then remove what is old."""
-        outcome = self.deployment.publish(variant)
-        self.deployment.collect()
+        with unwatched():
+            outcome = self.deployment.publish(variant)
+            self.deployment.collect()
         self._write_headers([variant.manifest.audience])
         return outcome
 

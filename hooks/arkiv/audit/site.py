@@ -141,11 +141,11 @@ class _Audit:
 
     def units(self, paths: list[str]) -> list[Unit]:
         """What is judged as one: each file, and the parts of each index together."""
-        folders = [path.removesuffix(ENTRY) for path in paths if path.endswith("/" + ENTRY) or path == ENTRY]
-        parts: dict[str, list[str]] = {folder: [] for folder in folders}
+        entries = (path for path in paths if path.endswith("/" + ENTRY) or path == ENTRY)
+        parts: dict[str, list[str]] = {path.removesuffix(ENTRY): [] for path in entries}
         files: list[Unit] = []
         for path in paths:
-            folder = next((folder for folder in folders if path.startswith(folder)), None)
+            folder = next((folder for folder in _around(path) if folder in parts), None)
             if ".pf_" not in path and path.rsplit("/", 1)[-1] != ENTRY:
                 files.append((path,))
             elif folder is not None:
@@ -246,6 +246,14 @@ def _told(name: str, fragment: Fragment) -> Iterator[Passage]:
     """What a fragment says, with the place of each text."""
     for passage in strings_of(fragment.value):
         yield Passage(passage.text, passage.view, f"{_label(name)}: {passage.place}")
+
+
+def _around(path: str) -> Iterator[str]:
+    """The folders that a path lies in, the nearest first: `a/b/`, `a/` and none at all for `a/b/c`."""
+    while path:
+        path = path.rstrip("/").rpartition("/")[0]
+        path = path and path + "/"
+        yield path
 
 
 def _folder(paths: Unit) -> str:
