@@ -87,7 +87,8 @@ class Publication:
             folder = workspace / "site"
             store, key = self.deployment.store, seen.audit_key
             self._note(make_site(seen, folder, self.render, self.say, store.made))
-            held = contents(folder)  # before the audit: what is staged is what it saw, or nothing
+            # Before the audit: what is staged is what it saw, or nothing.
+            held = contents(folder, store.known())
             clean = audit_site(seen, folder, self.say, store.clean(key), held.digests)
             ensure_unchanged(prepared)
             store.note_clean(key, f"{audience}-{level.id}", clean)

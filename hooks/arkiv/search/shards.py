@@ -7,7 +7,7 @@ browser asks every part that a search concerns, and puts the answers together (s
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -49,8 +49,9 @@ class Shard:
 
     def key(self, language: str) -> str:
         """A digest of all that its bundle depends on but programs."""
-        said = json.dumps([language, [asdict(record) for record in self.records]], sort_keys=True)
-        return hashlib.sha256(said.encode()).hexdigest()
+        told = [[r.url, r.title, r.content, r.meta, r.filters, r.sort] for r in self.records]
+        said = json.dumps([language, told], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 Make = Callable[[Shard, Path], None]

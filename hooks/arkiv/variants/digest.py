@@ -1,10 +1,12 @@
 """The digest of a site folder: which bytes the audit saw, so that no others are ever published."""
 
 import hashlib
+import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from arkiv.variants.errors import DeploymentError, told
 
@@ -13,8 +15,12 @@ MANY_FILES = 2000
 
 _BLOCK = 1 << 20
 
+T = TypeVar("T")
+
 Mark = tuple[int, int, int]
 """What the system says of a file: its bytes, its time of change in nanoseconds, its number on its disk."""
+
+NOTHING_KNOWN: Mapping[Mark, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,23 @@ class Contents:
         """The same where files have been replaced by others that hold the same."""
         return replace(self, marks={**self.marks, **changed})
 
+    def as_json(self) -> str:
+        """The same as a file of its own."""
+        return json.dumps({path: [digest, *self.marks[path]] for path, digest in self.digests.items()})
+
+    @classmethod
+    def from_json(cls, text: str) -> "Contents":
+        """What is in such a file.
+
+        Raises:
+            ValueError: it is no such file.
+        """
+        try:
+            said = [(path, str(digest), (int(a), int(b), int(c))) for path, [digest, a, b, c] in _items(text)]
+        except (AttributeError, TypeError) as error:
+            raise ValueError("no list of files") from error
+        return cls({path: digest for path, digest, _ in said}, {path: mark for path, _, mark in said})
+
     @property
     def digest(self) -> str:
         """The `tree_digest` of the folder."""
@@ -37,6 +60,10 @@ class Contents:
     def seal(self) -> str:
         """The `seal` of the folder, if nobody has touched it since."""
         return _sealed(sorted((os.fsencode(path), mark) for path, mark in self.marks.items()))
+
+
+def _items(text: str) -> Iterable[tuple[str, Any]]:
+    return json.loads(text).items()  # type: ignore[no-any-return]  # what is no list is told by the caller
 
 
 def tree_digest(folder: Path) -> str:
@@ -59,8 +86,12 @@ def file_digests(folder: Path) -> Mapping[str, str]:
     return contents(folder).digests
 
 
-def contents(folder: Path) -> Contents:
+def contents(folder: Path, known: Mapping[Mark, str] = NOTHING_KNOWN) -> Contents:
     """What the files of a folder hold, which is read on all cores.
+
+    Args:
+        folder: the folder.
+        known: the SHA-256 of files that need not be read again, by what the system said of them.
 
     Raises:
         DeploymentError: as `tree_digest`.
@@ -70,10 +101,17 @@ def contents(folder: Path) -> Contents:
 
     with told(folder):
         top = os.fsencode(folder)
-        paths = [path for path, _ in _files(top)]
-        parts = divided(lambda part: _contents(top, part), paths, at_least=MANY_FILES)
-    read = [(os.fsdecode(path), content, mark) for part in parts for path, content, mark in part]
-    return Contents({path: content for path, content, _ in read}, {path: mark for path, _, mark in read})
+        marks = {path: mark(entry.stat(follow_symlinks=False)) for path, entry in _files(top)}
+        digests = {path: known[said] for path, said in marks.items() if said in known}
+        left = [path for path in marks if path not in digests]
+        parts = divided(lambda part: _contents(top, part), left, at_least=MANY_FILES)
+    for path, content, said in (one for part in parts for one in part):
+        digests[path], marks[path] = content, said
+    return Contents(_by_text(digests), _by_text(marks))
+
+
+def _by_text(found: Mapping[bytes, T]) -> dict[str, T]:
+    return {os.fsdecode(path): said for path, said in found.items()}
 
 
 def digest_of(digests: Mapping[str, str]) -> str:

@@ -5,12 +5,11 @@
     store/clean/<site>         what an audit need not read again for the same secrets
     store/memory/<name>        what functions of texts gave, see arkiv.memory
 
-Nothing here is believed: a file is used after its bytes have been compared with its name. A file is never
-written to once it has its name, so that a site that is live is not changed through a link. Losing any of it
-costs time and nothing else.
+Nothing here is believed: a file is used if the system says of it what it said when its bytes were last
+compared with its name, or after they have been compared again. A file is never written to once it has its
+name, so that a site that is live is not changed through a link. Losing any of it costs time and nothing else.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -66,9 +65,8 @@ class Store:
 
     def keep(self, kind: str, key: str, folder: Path) -> None:
         """Keep a part of a site under the key of all that it depends on."""
-        found = contents(folder)
-        self.adopt(folder, found)
-        self._write(self._recipe(kind, key), json.dumps(found.digests))
+        found = self.adopt(folder, contents(folder))
+        self._write(self._recipe(kind, key), found.as_json())
 
     def take(self, kind: str, key: str, folder: Path) -> bool:
         """Put a part that was kept into a folder that does not exist yet; where it is not whole, do nothing.
@@ -77,13 +75,20 @@ class Store:
             Whether the part is there.
         """
         try:
-            digests = json.loads(self._recipe(kind, key).read_text(encoding="utf-8"))
-            for path, digest in digests.items():
-                self._placed(digest, folder / path)
-        except (OSError, ValueError, AttributeError):
+            self._laid_out(Contents.from_json(self._recipe(kind, key).read_text(encoding="utf-8")), folder)
+        except (OSError, ValueError):
             shutil.rmtree(folder, ignore_errors=True)
             return False
         return True
+
+    def known(self) -> dict[Mark, str]:
+        """The SHA-256 of the files that parts of sites are made of, by what the system said of them."""
+        found: dict[Mark, str] = {}
+        for recipe in self.folder.glob("recipes/*"):
+            with suppress(OSError, ValueError):
+                part = Contents.from_json(recipe.read_text(encoding="utf-8"))
+                found |= {part.marks[path]: digest for path, digest in part.digests.items()}
+        return found
 
     def made(self, kind: str, key: str, folder: Path, make: Callable[[], None]) -> None:
         """Put a part into a folder: the one that was kept, or made anew and then kept if that can be done.
@@ -136,8 +141,8 @@ class Store:
     def _files_of(self, recipe: Path) -> set[str] | None:
         """The files of a part; None where the recipe is damaged."""
         try:
-            return set(json.loads(recipe.read_text(encoding="utf-8")).values())
-        except (ValueError, AttributeError, TypeError):
+            return {*Contents.from_json(recipe.read_text(encoding="utf-8")).digests.values()}
+        except ValueError:
             return None
 
     def _lines(self, file: Path) -> list[str]:
@@ -164,12 +169,16 @@ class Store:
                 os.link(file, kept)
         return mark(os.lstat(file))
 
-    def _placed(self, digest: str, target: Path) -> None:
-        kept = os.fspath(self._file(digest))
-        if not _is(digest, kept):
-            raise ValueError("not what its name says")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.link(kept, target)
+    def _laid_out(self, part: Contents, folder: Path) -> None:
+        """Link the files of a part into a folder, each after it has been seen to be what it was."""
+        for inside in {path.rpartition("/")[0] for path in part.digests}:
+            (folder / inside).mkdir(parents=True, exist_ok=True)
+        files = os.fspath(self.folder / "files")
+        for path, digest in part.digests.items():
+            target = f"{folder}/{path}"
+            os.link(f"{files}/{digest[:2]}/{digest}", target)
+            if mark(os.lstat(target)) != part.marks[path] and not _is(digest, target):
+                raise ValueError("not what its name says")
 
     def _file(self, digest: str) -> Path:
         return self.folder / "files" / digest[:2] / digest

@@ -65,6 +65,47 @@ def test_a_part_comes_back_as_it_was_kept(store: Store, tmp_path: Path) -> None:
     assert not store.take("shard", "other", tmp_path / "c")
 
 
+def test_a_part_is_not_read_again_while_the_system_says_the_same_of_its_files(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = tree(tmp_path / "a", entry="e", fragment__x="f")
+    before = contents(part).digests
+    store.keep("shard", "k", part)
+    monkeypatch.setattr("arkiv.variants.digest._content", _never)
+    assert store.take("shard", "k", tmp_path / "b")
+    assert contents(tmp_path / "b", store.known()).digests == before
+
+
+def _never(_: bytes) -> tuple[str, tuple[int, int, int]]:
+    raise AssertionError("has been read")
+
+
+def test_a_part_whose_files_were_only_touched_is_read_and_used(store: Store, tmp_path: Path) -> None:
+    part = tree(tmp_path / "a", entry="e")
+    store.keep("shard", "k", part)
+    os.utime(part / "entry", (0, 0))
+    assert store.take("shard", "k", tmp_path / "b")
+
+
+def test_a_file_that_has_changed_since_it_was_kept_is_read_anew(store: Store, tmp_path: Path) -> None:
+    part = tree(tmp_path / "a", entry="e", other="o")
+    store.keep("shard", "k", part)
+    (part / "entry").chmod(0o644)
+    (part / "entry").write_text("annat", "utf-8")
+    assert contents(part, store.known()) == contents(part)
+
+
+@pytest.mark.parametrize(
+    "recipe", ["{", "[]", "1", '{"a": 1}', '{"a": ["b", 1]}', '{"a": ["b", null, 1, 1]}']
+)
+def test_a_damaged_recipe_is_none(store: Store, tmp_path: Path, recipe: str) -> None:
+    store.keep("shard", "k", tree(tmp_path / "a", entry="e"))
+    [file] = (store.folder / "recipes").iterdir()
+    file.write_text(recipe, "utf-8")
+    assert not store.take("shard", "k", tmp_path / "b")
+    assert store.known() == {}
+
+
 @pytest.mark.parametrize("damage", ["write", "unlink", "recipe"])
 def test_what_is_damaged_is_made_anew(store: Store, tmp_path: Path, damage: str) -> None:
     store.keep("shard", "k", tree(tmp_path / "a", entry="e", fragment="f"))
