@@ -1,6 +1,6 @@
 """All pages of a site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from arkiv.model import Audience
@@ -24,7 +24,7 @@ from arkiv.pages.topics import topic_pages, topics_page
 from arkiv.pages.words import Words
 from arkiv.pages.years import meeting_year_pages, meetings_page
 from arkiv.public import Build, PublicArchive, PublicText
-from arkiv.workers import divided
+from arkiv.workers import drawn
 
 WORTH_A_PROCESS = 150
 """Meetings; the pages of fewer are made before a process has started."""
@@ -49,19 +49,6 @@ _REGISTERS = (
 """The pages that are there in every build, so that their addresses can be linked to."""
 
 
-_YEARS = (
-    meeting_year_pages,
-    decision_year_pages,
-    action_year_pages,
-    assignment_year_pages,
-    referral_year_pages,
-    guest_year_pages,
-    return_year_pages,
-    network_year_pages,
-)
-"""What has a page for each year with something in it."""
-
-
 def pages(archive: PublicArchive, words: Words) -> tuple[GeneratedPage, ...]:
     """Every page of the site, in the order of their paths; each address once.
 
@@ -75,27 +62,26 @@ def pages(archive: PublicArchive, words: Words) -> tuple[GeneratedPage, ...]:
 
 
 def _archival(site: Site) -> Iterator[GeneratedPage]:
-    """What the archive makes: registers on one core and documents, which take as long, on another."""
-    makers = (_registers, _documents)
-    at_least = 1 if len(site.archive.meetings) >= WORTH_A_PROCESS else len(makers)
-    for found in divided(
-        lambda some: [page for make in some for page in make(site)], makers, at_least=at_least
-    ):
-        yield from found
+    """What the archive makes, in an order of its own, on all cores: each takes what nobody else has begun."""
+    makers = dict(enumerate(_MAKERS))
+
+    def made(some: Iterable[int]) -> dict[int, list[GeneratedPage]]:
+        return {number: [*makers[number](site)] for number in some}
+
+    processes = 1 if len(site.archive.meetings) < WORTH_A_PROCESS else len(makers)
+    parts = drawn(made, [*makers], processes=processes)
+    found = {number: pages for part in parts for number, pages in part.items()}
+    for number in sorted(found):
+        yield from found[number]
 
 
 def _registers(site: Site) -> list[GeneratedPage]:
     """The pages that gather the others."""
-    calendar = [calendar_page(site)] if site.has_calendar else []
-    calendar += calendar_year_pages(site) if calendar else ()
-    registers = [make(site) for make in _REGISTERS]
-    years = [page for make in _YEARS for page in make(site)]
-    return [*registers, *years, *calendar, *_entries(site)]
+    return [make(site) for make in _REGISTERS]
 
 
-def _entries(site: Site) -> list[GeneratedPage]:
-    """One page for each thing that a register lists."""
-    return [*topic_pages(site), *organization_pages(site), *member_pages(site), *latest_pages(site)]
+def _calendar(site: Site) -> list[GeneratedPage]:
+    return [calendar_page(site), *calendar_year_pages(site)] if site.has_calendar else []
 
 
 def _documents(site: Site) -> list[GeneratedPage]:
@@ -104,6 +90,26 @@ def _documents(site: Site) -> list[GeneratedPage]:
     found = [meeting_page(meeting, site) for meeting in archive.meetings]
     found += [network_page(network, site) for network in archive.networks]
     return found + [event_page(event, site) for event in archive.events]
+
+
+_MAKERS: tuple[Callable[[Site], Iterable[GeneratedPage]], ...] = (
+    _documents,
+    organization_pages,
+    member_pages,
+    network_year_pages,
+    decision_year_pages,
+    action_year_pages,
+    meeting_year_pages,
+    assignment_year_pages,
+    _registers,
+    referral_year_pages,
+    guest_year_pages,
+    return_year_pages,
+    topic_pages,
+    latest_pages,
+    _calendar,
+)
+"""What makes pages, that which takes longest first."""
 
 
 @dataclass(frozen=True, slots=True)

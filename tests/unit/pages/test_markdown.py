@@ -1,5 +1,8 @@
 """Plain text stays plain on the page."""
 
+from posixpath import dirname, relpath
+from urllib.parse import quote
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -106,3 +109,12 @@ def test_a_document_has_frontmatter_that_no_title_can_break_out_of() -> None:
     assert page.startswith("---\ntitle: ")
     assert page.count("\n---\n") == 1
     assert page.endswith("\n\nText\n")
+
+
+_PATHS = st.lists(st.sampled_from(["a", "b", "å ö", "a.md"]), min_size=1, max_size=4).map("/".join)
+
+
+@given(_PATHS, _PATHS)
+def test_an_address_is_the_relative_path_that_a_browser_follows(page: str, target: str) -> None:
+    expected = quote(relpath(target, dirname(page) or "."))
+    assert address(page, target) == expected
