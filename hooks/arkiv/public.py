@@ -12,6 +12,7 @@ from typing import NewType
 
 from arkiv.model import Audience, RecordKind, Status
 from arkiv.policy.disclosures import Disclosure
+from arkiv.values import Value
 
 PublicText = NewType("PublicText", str)
 """Plain text without hidden names; not escaped for HTML or Markdown."""
@@ -21,7 +22,7 @@ PublicMarkdown = NewType("PublicMarkdown", str)
 
 
 @dataclass(frozen=True, slots=True)
-class Build:
+class Build(Value):
     """What a site is built for: audience, level id, its Swedish label and meaning."""
 
     audience: Audience
@@ -32,7 +33,7 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicPerson:
+class PublicPerson(Value):
     """A representative as the rule lets them appear. Without a name, role and organisation speak.
 
     `page` is the path of a named member's own page.
@@ -47,7 +48,7 @@ class PublicPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicAttendee:
+class PublicAttendee(Value):
     """One line of an attendance list; item numbers as in the minutes."""
 
     person: PublicPerson
@@ -58,7 +59,7 @@ class PublicAttendee:
 
 
 @dataclass(frozen=True, slots=True)
-class Headcount:
+class Headcount(Value):
     """People who are only counted, and how many organisations they come from."""
 
     people: int = 0
@@ -66,7 +67,7 @@ class Headcount:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicAttendance:
+class PublicAttendance(Value):
     """Who was there as far as it may be said: listed people, and the count of the rest."""
 
     listed: tuple[PublicAttendee, ...]
@@ -76,7 +77,7 @@ class PublicAttendance:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A page of this very build, with an optional anchor; `path` is relative to docs/ (X.md)."""
 
     path: str
@@ -85,7 +86,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicRecord:
+class PublicRecord(Value):
     """A decision, action, appointment, referral or return. `anchor` is permanent (#beslut-3-1).
 
     `replaces`, `repeals`, `replaced_by` and `repealed_by` are links to other decisions in the build;
@@ -115,7 +116,7 @@ class PublicRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicProse:
+class PublicProse(Value):
     """Running text; `internal` marks what only the internal audience is shown."""
 
     text: PublicMarkdown
@@ -127,7 +128,7 @@ PublicBlock = PublicProse | PublicRecord
 
 
 @dataclass(frozen=True, slots=True)
-class PublicItem:
+class PublicItem(Value):
     """An agenda item. A closed one in a public build has neither title nor blocks (`title` is None)."""
 
     number: int
@@ -138,7 +139,7 @@ class PublicItem:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicAsset:
+class PublicAsset(Value):
     """A file that may be published: `source` relative to docs/, `target` its neutral path in the site."""
 
     source: str
@@ -146,7 +147,7 @@ class PublicAsset:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicAttachment:
+class PublicAttachment(Value):
     """An attachment on a page; `asset` is None where it is withheld, and a note stands in its place."""
 
     title: PublicText
@@ -157,7 +158,7 @@ class PublicAttachment:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicMeeting:
+class PublicMeeting(Value):
     """One meeting. `previous` and `next` are its neighbours in the network, in this build."""
 
     path: str
@@ -187,7 +188,7 @@ class PublicMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicMember:
+class PublicMember(Value):
     """A seat in a network, as the rule lets it appear."""
 
     person: PublicPerson
@@ -197,7 +198,7 @@ class PublicMember:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicBasis:
+class PublicBasis(Value):
     """The decision a rule rests on: date and text always, a link where the meeting is in the build."""
 
     date: date
@@ -206,7 +207,7 @@ class PublicBasis:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicNetwork:
+class PublicNetwork(Value):
     """A network with its members as far as they may be shown; `counted` are the rest."""
 
     path: str
@@ -224,7 +225,7 @@ class PublicNetwork:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicEvent:
+class PublicEvent(Value):
     """A date in the calendar; without a place below `named`."""
 
     path: str
@@ -240,7 +241,7 @@ class PublicEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicPage:
+class PublicPage(Value):
     """An ordinary page."""
 
     path: str
@@ -253,7 +254,7 @@ class PublicPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicTopic:
+class PublicTopic(Value):
     """A tag with a page of its own: its spellings, and the pages of this build that have it."""
 
     path: str
@@ -263,7 +264,7 @@ class PublicTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicOrganization:
+class PublicOrganization(Value):
     """An organisation with a page of its own, and its spellings."""
 
     path: str
@@ -272,7 +273,7 @@ class PublicOrganization:
 
 
 @dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(Value):
     """What the present level does: how many networks appear in which way, and on what ground."""
 
     disclosures: Mapping[Disclosure, int]
@@ -280,7 +281,7 @@ class Restriction:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicArchive:
+class PublicArchive(Value):
     """Everything one build may show. Meetings are newest first; assets are in the order of targets."""
 
     build: Build
