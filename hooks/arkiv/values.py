@@ -17,7 +17,7 @@ class Value:
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """How pickle takes it apart: the class, to be called with each field."""
-        kind: type[Any] = type(self)
+        kind: Any = type(self)  # mypy does not see that a class can be hashed
         return kind, _fields(kind)(self)
 
 
