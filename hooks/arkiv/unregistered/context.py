@@ -103,8 +103,23 @@ def _is_label(part: Run) -> bool:
     return begins_line and label is not None and part.after[label.end() : label.end() + 1].islower()
 
 
+_BEING = re.compile(r"\s(?:är|var|blir|heter|kallas)\s((?:en|ett|vårt|namnet)\s)?([a-zåäö-]+)")
+
+
+def _is_said_to_be_thing(part: Run) -> bool:
+    """Whether it is a thing by what is said of it: `är en plattform`, `är plattformen bakom`, `är bokat`."""
+    said = _BEING.match(part.after)
+    if said is None or lexicon.is_title(said[2]):
+        return False
+    if said[1]:
+        return lexicon.is_kind_of_thing(said[2]) or lexicon.is_head(said[2]) or said[1].startswith("namnet")
+    is_neuter = said[2].endswith("at") and lexicon.is_word(said[2]) and lexicon.is_word(f"{said[2][:-1]}d")
+    return is_neuter or lexicon.is_kind_of_thing(said[2])
+
+
 _AFTER: Sequence[tuple[Says, int]] = (
     (_has_role, 3),
+    (_is_said_to_be_thing, -4),
     (lambda part: verbs.is_deed(part.following[0]), 2),
     (lambda part: part.following[0] in lexicon.group("business"), -1),
     (lambda part: verbs.is_doing(part.following[0]), 1),

@@ -138,7 +138,9 @@ def _led(part: Run, text: str, knowledge: Knowledge) -> int:
     is_called = part.before[:1].isupper() and (
         lexicon.is_acronym(part.before) or lexicon.is_thing(part.before)
     )
-    return 2 * is_called + (not knowledge.is_ordinary(text))
+    if knowledge.is_ordinary(text):  # `Partille Kulturhus`, where the word before is no sentence's first
+        return 2 * is_called + 2 * (part.before[:1].isupper() and lexicon.is_place(part.before))
+    return 2 * is_called + 1
 
 
 def _several(part: Run, names: list[Word], knowledge: Knowledge, context: int) -> int:
@@ -155,13 +157,28 @@ def _several(part: Run, names: list[Word], knowledge: Knowledge, context: int) -
 
 def _given(part: Run, text: str, context: int) -> int:
     """A first name alone. One that is also a word opens a sentence as a name only before what people do."""
-    if lexicon.is_place(text) or lexicon.is_thing(text):
+    if lexicon.is_place(text):
         return context - 2
-    if lexicon.is_kind_of_thing(part.before):
+    if lexicon.is_thing(text):  # `Freja` is given the word, and is what people log in with
+        asked = verbs.is_deed(part.following[0]) or part.before.casefold() in _GIVEN
+        return context + 2 * asked - 2 * stands_beside_things(part)
+    if lexicon.is_kind_of_thing(part.before) or _is_day(part, text):
         return -1
     if not lexicon.is_word(text):
         return 3
     return context - 1 + _reads_as_subject(part, text) if part.opens else 2
+
+
+_GIVEN = frozenset(("till", "åt"))
+
+
+def _is_day(part: Run, text: str) -> bool:
+    """Whether it is a day of the calendar that is called by a name: `stängt på Valborg`."""
+    return text.casefold() in _DAYS and part.before.casefold() in _WHEN
+
+
+_DAYS = frozenset("valborg lucia".split())
+_WHEN = frozenset("på före efter under över kring runt vid inför sankta".split())
 
 
 def _surname(part: Run, text: str, context: int) -> int:

@@ -182,9 +182,24 @@ _HEADS_OF_PEOPLE = frozenset("bro fors green gård hamn nord park sjö skog syd 
 def is_head(word: str) -> bool:
     """Whether it makes an organisation or place of the words beside it."""
     return any(
-        form in group("heads") or (len(form) > _LONG and form.endswith(_head_endings()))
+        form in group("heads")
+        or (len(form) > _LONG and form.endswith(_head_endings()))
+        or _is_named_thing(form)
         for form in forms(word)
     )
+
+
+def _is_named_thing(form: str) -> bool:
+    """Whether it ends in a noun's definite form, as no surname does: Karlatornet, Ericsonsterminalen."""
+    if is_place_shaped(form) or not _LONG < len(form) <= _LONGEST_NAME:
+        return False
+    least = _LONG if is_surname(form) else _SHORTEST_NOUN  # Thoresen, and `resen`
+    ends = (form[at:] for at in range(_SHORTEST_REST, len(form) - least + 1))
+    return any(is_definite(end) and is_simple(end) and not is_entry(end) for end in ends)
+
+
+_SHORTEST_NOUN, _LONGEST_NAME = 4, 40
+"""Letters of a noun's definite form, and of a name that may end in one."""
 
 
 @cache

@@ -44,6 +44,11 @@ def _entry(name: str, kind: Kind, **more: str) -> Settlement:
         ("Tf är Karin Sjö.", ["Karin Sjö"]),
         ("Kan @xolvi skriva?", ["xolvi"]),
         ("- ANNIKA: ringer kommunen", ["ANNIKA"]),
+        ("Ordet gick till Freja.", ["Freja"]),
+        ("Xolvinor är en klok ledare.", ["Xolvinor"]),
+        ("Xolvinor är bosatt i Ale.", ["Xolvinor"]),
+        ("Ordet gick till Valborg.", ["Valborg"]),
+        ("Moa Thoresen kommer.", ["Moa Thoresen"]),
         ("- Sture Fröjel, Hemse\n- Ebba Roos, Slite", ["Sture Fröjel", "Ebba Roos"]),
     ],
 )
@@ -54,6 +59,15 @@ def test_a_person_in_running_text_is_found(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Qvimlatornet syns från hela staden.",
+        "Bussen går från Nils Xolvisonsterminalen.",
+        "Partille Kulturhus deltar.",
+        "Kontoret är stängt på Valborg.",
+        "Xolvinor är en plattform för ansökningar.",
+        "Xolvinor är bokat till maj.",
+        "Xolvinor är namnet på kampanjen.",
+        "En elev med Xolvins syndrom får stöd.",
+        "Inloggning sker med Freja eller BankID.",
         "Region Nord och Västra Nord svarar.",
         "Svenska kraftnät och Energimyndigheten svarar före midsommar.",
         "Mötet hålls i Göteborg den 3 maj. Maj blir varm.",
