@@ -66,6 +66,7 @@ _BEFORE: Sequence[tuple[Says, int]] = (
     (lambda part: not part.before, 0),
     (lambda part: lexicon.is_kind_of_thing(part.before), -4),
     (_is_given_something, 3),
+    (lambda part: part.before.casefold() in lexicon.group("using"), -3),
     (lambda part: lexicon.is_title(part.before), 3),
     (lambda part: part.before.casefold() in _AT, -3),
     (lambda part: part.before.casefold() in _FROM, -1),
@@ -234,13 +235,34 @@ def _is_about(word: str) -> bool:
 def names_a_thing(part: Run) -> bool:
     """Whether its last word or the words after make it a street, an organisation or another named thing."""
     after = part.following[0]
-    if _is_about(part.words[-1].text) or _is_led_on(part, after):
+    if _is_about(part.words[-1].text) or _is_led_on(part, after) or _is_shared(part):
+        return True
+    if len(part.words) == 1 and _is_of_a_body(part.words[0].text, after):
         return True
     if _is_genitive(part) and after in lexicon.group("streets"):
         return True
     if lexicon.is_first_name(part.words[0].text) and part.words[-1].text.endswith("s"):
         return False
     return after in PLACE_AFTER or after.endswith(PLACE_ENDINGS)
+
+
+_SHARED = re.compile(r"\soch(?:\s[A-ZÅÄÖ][\w-]+){1,2}s\s([a-zåäö]+)")
+_MARKED = re.compile(r"\+(?![\w+])")
+
+
+def _is_shared(part: Run) -> bool:
+    """Whether something is named after it and another, `Per och Moa Eks stiftelse`; or `+` ends it."""
+    said = _SHARED.match(part.after)
+    return (said is not None and said[1] in _IN_MEMORY) or bool(_MARKED.match(part.after))
+
+
+_IN_MEMORY = frozenset("stiftelse fond minnesfond minne donationsfond samfond".split())
+
+
+def _is_of_a_body(word: str, after: str) -> bool:
+    """Whether it tells what a fund or a school is called after: `Xolvinska fonden`."""
+    is_noun = lexicon.is_definite(after) and lexicon.is_word(after) and not verbs.is_act(after)
+    return word.casefold().endswith("ska") and is_noun
 
 
 def _is_led_on(part: Run, after: str) -> bool:

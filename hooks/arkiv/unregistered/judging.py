@@ -227,6 +227,7 @@ def _like_a_thing(part: Run, text: str) -> int:
     return (
         (lexicon.is_place_shaped(text) and not lexicon.is_surname(text))
         + 3 * (lexicon.is_known_body(text) or text.casefold().endswith(PLACE_ENDINGS))
+        + 3 * lexicon.is_branded(text)
         + lexicon.is_short_compound(text)
         + 2 * stands_beside_things(part)
     )

@@ -8,7 +8,14 @@ from arkiv.data.contexts import TITLES
 from arkiv.data.first_names import first_names
 from arkiv.data.places import places
 from arkiv.unregistered.endings import DEFINITE, PLACE, SURNAME, TITLE
-from arkiv.unregistered.wordlist import compound_end, is_entry, is_place_or_body, is_proper, is_simple
+from arkiv.unregistered.wordlist import (
+    compound_end,
+    ends_in_definite_noun,
+    is_entry,
+    is_place_or_body,
+    is_proper,
+    is_simple,
+)
 
 
 @cache
@@ -193,9 +200,7 @@ def _is_named_thing(form: str) -> bool:
     """Whether it ends in a noun's definite form, as no surname does: Karlatornet, Ericsonsterminalen."""
     if is_place_shaped(form) or not _LONG < len(form) <= _LONGEST_NAME:
         return False
-    least = _LONG if is_surname(form) else _SHORTEST_NOUN  # Thoresen, and `resen`
-    ends = (form[at:] for at in range(_SHORTEST_REST, len(form) - least + 1))
-    return any(is_definite(end) and is_simple(end) and not is_entry(end) for end in ends)
+    return ends_in_definite_noun(form, _LONG if is_surname(form) else _SHORTEST_NOUN)  # Thoresen, and `resen`
 
 
 _SHORTEST_NOUN, _LONGEST_NAME = 4, 40
@@ -204,7 +209,7 @@ _SHORTEST_NOUN, _LONGEST_NAME = 4, 40
 
 @cache
 def is_surname(word: str) -> bool:
-    """Whether it ends as surnames do in Sweden, whatever their origin."""
+    """Whether it ends as surnames do in Sweden."""
     return any(len(form) > 3 and bool(SURNAME.search(form)) for form in forms(word))
 
 
@@ -230,6 +235,12 @@ def is_known_proper(word: str) -> bool:
 def is_known_body(word: str) -> bool:
     """Whether it, or what it is the genitive of, is a place or a company, though it may look like a name."""
     return is_place_or_body(word) or is_place_or_body(stripped(word)) or _is_locality(word)
+
+
+@cache
+def is_branded(word: str) -> bool:
+    """Whether it ends as products and companies do, and nobody: Addsecure."""
+    return len(word) > _LONG and word.casefold().endswith(tuple(group("brands")))
 
 
 @cache
@@ -272,16 +283,6 @@ def is_kind_of_thing(word: str) -> bool:
 
 def _endings(kinds: frozenset[str], lowered: str) -> tuple[str, ...]:
     return tuple(ending for at in range(1, len(lowered) - 4) if (ending := lowered[at:]) in kinds)
-
-
-@cache
-def is_shouted(word: str) -> bool:
-    """Whether it is a first name in capitals, and no word: `ANNIKA`."""
-    return len(word) > _LONGEST_SIGNATURE and word.isupper() and is_first_name(word) and not is_word(word)
-
-
-_LONGEST_SIGNATURE = 3
-"""Letters of the signatures and abbreviations that a first name in capitals may be taken for."""
 
 
 @cache

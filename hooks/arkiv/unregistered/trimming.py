@@ -35,7 +35,7 @@ def _may_begin(run: Run, at: int, knowledge: Knowledge, *, opens: bool) -> bool:
     if knowledge.is_innocent(word):
         return False
     if lexicon.is_acronym(word):
-        return opens and len(run.words) == 1 and lexicon.is_shouted(word)
+        return opens and len(run.words) == 1 and _is_shouted(word)
     return _may_be_name(run, word, following, knowledge, opens=opens)
 
 
@@ -108,3 +108,13 @@ def _is_outside(begun: str, word: str, so_far: int, knowledge: Knowledge) -> boo
         return True
     plain = knowledge.is_ordinary(word) and (lexicon.is_word(word) or lexicon.is_definite(word))
     return plain and not given and not lexicon.is_surname(word)
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether it is a first name in capitals, and no word: `ANNIKA`."""
+    is_long = len(word) > _LONGEST_SIGNATURE and word.isupper()
+    return is_long and lexicon.is_first_name(word) and not lexicon.is_word(word)
+
+
+_LONGEST_SIGNATURE = 3
+"""Letters of the signatures and abbreviations that a first name in capitals may be taken for."""
