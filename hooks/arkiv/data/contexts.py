@@ -55,7 +55,7 @@ INSIDE = frozenset("i inom kring mellan nära på runt utanför vid över".split
 PLACE_AFTER = frozenset(
     """
     kommun kommuns kommunen kommuner stad stads staden region regionen län läns centrum station sjö
-    socken torg församling gymnasium skola sjukhus bibliotek kommunhus stadshus hamn härad
+    socken torg församling gymnasium skola sjukhus bibliotek kommunhus stadshus hamn härad bruk
     universitet universitets högskola tekniska stift tingsrätt domkyrka lasarett universitetssjukhus flygplats
     """.split()
 )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from arkiv.data.contexts import (
     BY_WHOM,
-    FIELDS,
     FORM_WORDS,
     MONTH_BEFORE,
     MONTHS,
@@ -16,17 +15,17 @@ from arkiv.data.contexts import (
     TITLES,
 )
 from arkiv.data.first_names import first_names
+from arkiv.data.openings import WEEKDAYS
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import NOBLE, PARTICLES
 from arkiv.redaction.lists import listed
+from arkiv.redaction.opening import opens_as_word
+from arkiv.redaction.roles import is_role
 from arkiv.redaction.skeleton import Skeleton
 from arkiv.redaction.standing import stands_alone
 from arkiv.redaction.verbs import is_sure_verb, is_verb
 from arkiv.redaction.words import Word, WordList
 
-_FIELDS = frozenset(map(fold, FIELDS | TITLES))
-_FIELD_ENDINGS = tuple(field for field in _FIELDS if len(field) > 4)
-"""`mötesordförande`, `projektägare`."""
 _PLACE_BEFORE = frozenset(map(fold, PLACE_BEFORE)) - {"av", "for", "hos", "mot"}
 _TITLES = frozenset(map(fold, TITLES))
 _PLACE_AFTER = frozenset(map(fold, PLACE_AFTER))
@@ -177,7 +176,9 @@ class Context:
         if self._is_shouted(at):
             does = at + 1 < len(self.words) and is_verb(self.read(at + 1).casefold())
             return does or (genitive and not self.before_place_word(at))
-        return not self.begins_sentence(at) or genitive or self.acts(at) or self.stands_alone(at)
+        if not self.begins_sentence(at) or genitive or self.acts(at) or self.stands_alone(at):
+            return True
+        return not self.is_place(self.read(at)) and not opens_as_word(self, at)
 
     def is_placed(self, at: int) -> bool:
         """Whether a word that is also a place stands as one: after a preposition, or among other places."""
@@ -192,8 +193,10 @@ class Context:
         """Whether it heads a column or a line of a form: `Dag | Tid | Plats`, `Dag: fredag`."""
         end = self.words[at].end
         near = [self.words[other].folded for other in (at - 1, at + 1) if 0 <= other < len(self.words)]
-        is_date = re.match(r":\s*(?:\d|\w+dag\b)", self.skeleton.read[end : end + 16])
-        return bool(is_date) or any(word in _FORM_WORDS for word in near)
+        found = re.match(r":\s*(\w+)", self.skeleton.read[end : end + 16])
+        day = found[1] if found else ""
+        is_date = day[:1].isdigit() or day.endswith("dag") or day in WEEKDAYS
+        return is_date or any(word in _FORM_WORDS for word in near)
 
     def _is_shouted(self, at: int) -> bool:
         """Whether it stands in capitals among capitals, which then say nothing."""
@@ -255,8 +258,3 @@ class Context:
         """Whether no more than a space, or a line's end, stands before it."""
         between = self.between(at - 1, at)
         return between.isspace() and between.count("\n") < 2
-
-
-def is_role(folded: str) -> bool:
-    """Whether a word is a title or what a field for people is called."""
-    return folded in _FIELDS or folded.endswith(_FIELD_ENDINGS)

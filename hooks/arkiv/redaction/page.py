@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from arkiv.data.abbreviations import ABBREVIATIONS
 from arkiv.redaction.accounts import JOINED_INITIAL
-from arkiv.redaction.context import Context, is_role
+from arkiv.redaction.context import Context
 from arkiv.redaction.evidence import Evidence
 from arkiv.redaction.folding import fold
 from arkiv.redaction.lexicon import Lexicon
 from arkiv.redaction.lookup import Hit, Lookup
+from arkiv.redaction.roles import is_role
 
 _JOINS = (" ", "' ", "’ ")
 _SMALL_LENGTH = 3

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from arkiv.data.contexts import SAID_FIRST, THING_LABELS
 from arkiv.redaction.folding import fold
-from arkiv.redaction.verbs import is_verb
 
 if TYPE_CHECKING:
     from arkiv.redaction.context import Context
@@ -14,9 +13,8 @@ _SAID_FIRST = frozenset(map(fold, SAID_FIRST))
 _THING_LABELS = frozenset(map(fold, THING_LABELS))
 _FOLLOWED = re.compile(
     r"\s*(?:$|\n|\||\)|–)|\s+(?:-\s|\d{1,2}\))|:\s+[\"”–-]?[A-ZÅÄÖ]|, som\b"
-    r"|\s\((?:ansv|ordf|sekr|just|[SMCLV]\))"
     r"|\s(?:ej|inte) (?:anmäld|här|med|närvarande|\w+(?:at|it|tt))\b"
-    r"|[\s,:(–-]{1,3}(?:dolt nummer|dold adress)|\s\d\d[:.]\d\d\s*(?:$|\n)"
+    r"|\s\([SMCLV]\)|[\s,:(–-]{1,3}(?:dolt nummer|dold adress)|\s\d\d[:.]\d\d\s*(?:$|\n)"
     r"|\s\d{1,3} min\b|\s(?:t\.o\.m\.|fr\.o\.m\.|tom|from) (?:p|§)|\s\([a-zåäö][^()\n\d]{2,30}\)[.;,]"
 )
 """`Hall (digitalt).`, `Ek t.o.m. p 3`, `Alm ej röstat`, `Sten 09:14`; what was a number or an address."""
@@ -32,21 +30,9 @@ def stands_alone(context: "Context", at: int) -> bool:
     after = context.skeleton.read[end : end + _REACH]
     if _FOLLOWED.match(after) or _GROWN.match(after):
         return True
-    if _is_said_to_be_from(context, at) or _is_all_that_is_said(context, at, after):
+    if _is_all_that_is_said(context, at, after):
         return True
     return after[:1] == ":" and at + 1 < len(context.words) and _is_said_by(context, at)
-
-
-def _is_said_to_be_from(context: "Context", at: int) -> bool:
-    """Whether a place follows, as in a list of who said what: `Sten, Norrvik: ja`, `Sten (Norrvik)`."""
-    if at + 1 >= len(context.words) or context.is_place(context.read(at)):
-        return False
-    where = context.read(at + 1)
-    longer = f"{where} {context.read(at + 2)}" if at + 2 < len(context.words) else where
-    is_somewhere = context.is_place(where) or context.is_place(longer) or (where.isupper() and len(where) > 1)
-    end = context.words[at + 1].end
-    closed = context.between(at, at + 1) == " (" and context.skeleton.read[end : end + 1] == ")"
-    return is_somewhere and (closed or context.between(at, at + 1) in (", ", "/"))
 
 
 def _is_all_that_is_said(context: "Context", at: int, after: str) -> bool:
@@ -57,6 +43,5 @@ def _is_all_that_is_said(context: "Context", at: int, after: str) -> bool:
 
 
 def _is_said_by(context: "Context", at: int) -> bool:
-    """Whether what follows a colon somebody says or does: `Stig: bokar lokal`. Places do things too."""
-    first = context.read(at + 1).casefold()
-    return fold(first) in _SAID_FIRST or (is_verb(first) and not context.is_place(context.read(at)))
+    """Whether what follows a colon somebody says: `Lund: ja`. Places do what verbs tell of, too."""
+    return fold(context.read(at + 1).casefold()) in _SAID_FIRST
