@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from arkiv.data.contexts import HONORIFICS, TITLES
+from arkiv.data.contexts import HONORIFICS, PASSIVES, TITLES
 from arkiv.policy.secrets import HiddenPerson
 from arkiv.redaction.folding import fold
 from arkiv.redaction.grammar import definite
@@ -80,12 +80,17 @@ class Wording:
         elif title:
             return _titled(cut, title, genitive=span.genitive)
         before = text[max(0, cut.start - 40) : cut.start]
-        owned = bool(grammar.owner.search(before))
+        owned = bool(grammar.owner.search(before)) and not _is_after_passive(before)
         said = phrase(span.person, self.words, genitive=span.genitive, owned=owned)
         constant = said in (self.words.person, self.words.persons) and not cut.before and not cut.after
         opening = None if owned and says_role(span.person, self.words) else grammar.opening.search(before)
         start = cut.start - len(opening[0]) if opening else cut.start
         return Edit(start, cut.end, cut.before + said + cut.after, constant=constant)
+
+
+def _is_after_passive(before: str) -> bool:
+    """Whether what looks like a genitive straight before is what is done to the person: `utses`."""
+    return before.rstrip().rpartition(" ")[2].casefold() in PASSIVES
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -162,11 +167,11 @@ def _with_role(text: str, start: int, end: int, person: HiddenPerson) -> tuple[i
     after = _MAY_TELL.match(text, end) and _told_after(person).match(text, end)
     if after:
         end = after.end()
-        end += text[end - 1] != ")" and text[end : end + 2] in (", ", ",\n")
+        end += after[0][0] == "," and text[end : end + 2] in (", ", ",\n")
     return start, end
 
 
-_MAY_TELL = re.compile(r",\s|\s*\(")
+_MAY_TELL = re.compile(r",\s|\s*\(|\s(?:i|på|från|vid|hos)\s")
 """How all of it begins. A pattern of one's own takes a person a millisecond, and hardly any text needs it."""
 
 
@@ -182,8 +187,21 @@ def _told_before(person: HiddenPerson) -> re.Pattern[str]:
 
 @cache
 def _told_after(person: HiddenPerson) -> re.Pattern[str]:
-    """Role and organisation as they stand after a name: `, jurist i Norrvik`, `(Norrvik)`."""
-    role, organization = (re.escape(one) if one else r"(?!)" for one in (person.role, person.organization))
+    """Role and organisation as they stand after a name: `, jurist i Norrvik`, `(Norrvik)`, ` i Norrvik`."""
+    role = re.escape(person.role) if person.role else r"(?!)"
+    organization = _said_of(person.organization) if person.organization else r"(?!)"
     both = rf"{role}(?:,|\s+(?:{_AT}))\s+{organization}|{organization},\s+{role}"
     one = rf"{both}|{role}|{organization}"
-    return re.compile(rf",\s+(?:{one})\b(?!\s+(?:{_AT})\s)|\s*\(\s*(?:{one})\s*\)", re.IGNORECASE)
+    there = rf"\s(?:i|på|från|vid|hos)\s{organization}\b(?!\s+(?:{_AT}|[A-ZÅÄÖ])|-)"
+    return re.compile(
+        rf",\s+(?:{one})\b(?!\s+(?:{_AT})\s)|\s*\(\s*(?:{one})\s*\)|(?-i:{there})", re.IGNORECASE
+    )
+
+
+def _said_of(organization: str) -> str:
+    """An organisation as it is written, or by its place alone: `Norrvik` for Norrviks kommun."""
+    place = _PUBLIC.fullmatch(organization)
+    return f"(?:{re.escape(organization)}|{re.escape(place[1])}s?)" if place else re.escape(organization)
+
+
+_PUBLIC = re.compile(r"([^\W\d_]+?)s? (?:kommun|stad)", re.IGNORECASE)
