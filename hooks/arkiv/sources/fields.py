@@ -12,8 +12,16 @@ from arkiv.sources.yaml_tree import Node
 
 E = TypeVar("E", bound=StrEnum)
 
-_SWEDISH = {"skydd": "protected", "sekret": "protected", "alias": "other_names", "namn": "other_names"}
-"""How editors begin, or end, the names of protecting fields in their own language: `skyddad`, `smeknamn`."""
+_SWEDISH = {
+    "skydd": "protected", "sekret": "protected", "alias": "other_names", "namn": "name", "närv": "present",
+    "frånv": "absent", "deltag": "present", "ledam": "members", "medlem": "members", "omnämn": "mentioned",
+    "gäst": "guest", "målgrupp": "audience", "synlig": "visibility", "datum": "date", "nätverk": "network",
+    "plats": "location", "roll": "role", "kommun": "organization", "epost": "email", "e-post": "email",
+    "antecknat": "recorder", "justera": "adjusted_by", "bilag": "attachments", "ämne": "tags",
+}  # fmt: skip
+"""How editors begin the names of fields in their own language: `skyddad`, `närvarande`."""
+_NICKNAMES = "namn"
+"""How they end those of the names that people have beside their own: `smeknamn`."""
 
 PROTECTING = frozenset(
     "absent audience guest members mentioned other_names present protected status visibility".split()
@@ -231,7 +239,8 @@ def shown(value: str) -> str:
 
 
 def _in_english(key: str, expected: list[str]) -> list[str]:
-    """The protecting field that one in Swedish stands for, where such a field may stand."""
+    """The field that one in Swedish stands for, where such a field may stand."""
     said = key.casefold()
-    meant = (field for part, field in _SWEDISH.items() if said.startswith(part) or said.endswith(part))
+    meant = [field for part, field in _SWEDISH.items() if said.startswith(part)]
+    meant += ["other_names"] if said.endswith(_NICKNAMES) else []
     return [field for field in meant if field in expected][:1]

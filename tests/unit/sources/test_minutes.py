@@ -190,6 +190,10 @@ def test_a_name_that_looks_like_something_else_stays_a_name(tmp_path: Path, name
         "present: [{name: Alva, skyddade_personuppgifter: ja}]",
         "present: [{name: Alva, smeknamn: Alvan}]",
         "present: [{name: Alva, other_name: [Ava]}]",
+        "närvarande: [{name: Alva}]",
+        "Frånvarande: [{name: Alva}]",
+        "omnämnda: [{name: Alva}]",
+        "målgrupp: intern",
     ],
 )
 def test_a_misspelt_field_that_protects_is_an_error(tmp_path: Path, line: str) -> None:
@@ -203,7 +207,9 @@ def test_a_misspelt_field_that_protects_is_an_error(tmp_path: Path, line: str) -
     [
         ("titel: Möte", "did you mean `title`?"),
         ("present: [{name: Alva, organisation: Almeå}]", "did you mean `organization`?"),
-        ("recorder: {name: Alva, epost: x}", "known are: "),
+        ("recorder: {name: Alva, epost: x}", "did you mean `email`?"),
+        ("plats: Almeå", "did you mean `location`?"),
+        ("recorder: {name: Alva, färg: röd}", "known are: "),
     ],
 )
 def test_an_unknown_field_is_a_warning_that_helps(tmp_path: Path, line: str, meant: str) -> None:
