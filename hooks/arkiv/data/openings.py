@@ -18,9 +18,9 @@ IMPERATIVES = frozenset(
 
 PREPOSITIONS = frozenset(
     """
-    av bakom bland efter enligt från för före genom hos i in inför inom inuti kring längs med mellan
-    mot of nedanför nära om ovanför per på runt som till under ur utan utanför ut utom utöver vid via än
-    över åt
+    à av bakom bland ca cirka efter enligt från för före genom hos i in inför inom inuti kring längs med
+    mot mellan of nedanför nära om ovanför per på runt som till under ur utan utanför ut utom utöver vid
+    via än över åt
     """.split()
 )
 """What a noun is followed by as well: `Ros till alla`."""

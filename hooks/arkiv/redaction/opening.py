@@ -21,8 +21,9 @@ _THING_LABELS = frozenset(map(fold, THING_LABELS))
 _STANDING = _MONTHS | {"inga"}
 """What is said by itself as well: `Maj.`, `Inga.`."""
 _QUALITIES = frozenset(map(fold, ADJECTIVES | IMPERATIVES))
-_LISTED = re.compile(r"(?:, [a-zåäö-]+)+,? (?:och|eller) |\s&")
+_LISTED = re.compile(r"(?:, [a-zåäö-]+)+,? (?:och |eller |m\.m)|\s&|[-‑] (?:och|eller) |/[a-zåäö]")
 _NUMBER = re.compile(r" \(?(?P<number>\d[\d ,.]*\d|\d)\s?(?P<unit>%|[^\W\d_]*)(?![:.]\d)")
+_GAP = re.compile(r"\s(?:\d[\d,.]*\s)?")
 _YEAR = re.compile(r"20\d\d|\d\d?")
 _UNDONE = re.compile(r" (?:ej|inte) \w+ad\b")
 """Of no person it is said that they are not `gallrad`."""
@@ -76,10 +77,10 @@ _DOORS = frozenset("ABCDEFGH")
 
 def _leads_on(context: "Context", at: int) -> bool:
     """Whether a small word leads on to another noun: `Gran och tall`, `Ros till alla`, not `Ros på kurs`."""
-    if at + 1 == len(context.words) or not context.between(at, at + 1).isspace():
+    if at + 1 == len(context.words) or not _GAP.fullmatch(context.between(at, at + 1)):
         return False
     further = context.read(at + 1)
-    if context.read(at) in ("och", "eller"):
+    if context.read(at) in ("och", "eller", "samt"):
         return further[:1].islower()
     return context.read(at) in PREPOSITIONS and further.casefold() not in ABSENT_AT
 
