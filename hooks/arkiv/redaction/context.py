@@ -41,6 +41,10 @@ _SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)[ \u00a0]$")
 _BULLET = re.compile(r"\n\s*[-+–]\s")
 _ABBREVIATED = re.compile(r"(?P<said>[^\W\d_]+)\.\s$")
 _FULL_STOP = re.compile(r"\.\s")
+_DAY_BEFORE = re.compile(r"(?<![\n.])(?<!^)\b\d{1,2}[.:]?\s?$|^\d{1,2}[:]?\s?$")
+_WEEK_BEFORE = re.compile(r"(?<!\w)v\.?\s?\d{1,2}:?\s$")
+_DAY_AFTER = re.compile(r" ?[-–]? ?\d(?!\d[:.]\d\d\s*(?:$|\n))")
+_OTHER_DATE = re.compile(r" \d{1,2}(?:[-–]\d{1,2})? (?:" + "|".join(sorted(MONTHS)) + r")\b")
 _HYPHENS = ("-", "–")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
 _DETERMINERS = frozenset(("alla", "inga"))
@@ -155,16 +159,16 @@ class Context:
         if self.words[at].folded not in _MONTHS:
             return False
         start, end = self.words[at].start, self.words[at].end
-        by_number = re.search(
-            r"(?<![\n.])(?<!^)\b\d{1,2}[.:]?\s?$|^\d{1,2}[:]?\s?$",
-            self.skeleton.read[max(0, start - 8) : start],
-        )
+        after = self.skeleton.read[end : end + 24]
         before = at > 0 and self.words[at - 1].folded in _MONTH_BEFORE and self.space_before(at)
         to_another = at + 1 < len(self.words) and self.words[at + 1].folded in _MONTHS and self.is_grown(at)
-        by_number = by_number or re.match(
-            r" ?[-–]? ?\d(?!\d[:.]\d\d\s*(?:$|\n))", self.skeleton.read[end : end + 12]
-        )
-        return bool(before or by_number or to_another)
+        is_dated = _DAY_AFTER.match(after) and not _OTHER_DATE.match(after)
+        return bool(before or to_another or is_dated or self._is_after_day(start))
+
+    def _is_after_day(self, start: int) -> bool:
+        """Whether a number of a day stands before: `27 maj`, but `v. 27 Maj` is whose week it is."""
+        before = self.skeleton.read[max(0, start - 14) : start]
+        return bool(_DAY_BEFORE.search(before)) and not _WEEK_BEFORE.search(before)
 
     def reads_as_person(self, at: int, *, genitive: bool) -> bool:
         """Whether a capitalised word that may be something else is a person by its place in the sentence.

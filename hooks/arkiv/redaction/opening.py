@@ -39,6 +39,8 @@ def opens_as_word(context: "Context", at: int) -> bool:
     after = read[word.end : word.end + _REACH]
     if _LISTED.match(after) or _UNDONE.match(after) or _is_of_label(context, at):
         return True
+    if word.folded in _MONTHS and after[1:2].isdigit():
+        return False  # a date is no question any more: it is `Maj 1–20 juli`
     if _is_counted(after):  # but `1. Hall 2. Ros`
         return not _IN_ORDER.search(read[max(0, word.start - _NEAR) : word.start])
     following = context.read(at + 1) if at + 1 < len(context.words) else ""

@@ -42,10 +42,15 @@ def _may_begin(run: Run, at: int, knowledge: Knowledge, *, opens: bool) -> bool:
 def _may_be_name(run: Run, word: str, following: str, knowledge: Knowledge, *, opens: bool) -> bool:
     if knowledge.is_given(word):
         return not following or _is_before_name(word, following, knowledge, opens=opens)
-    if _is_other(word):
+    if _is_other(word) and not _is_lent_head(word, following, knowledge):
         return False
     is_subject = opens and not following and is_bare_subject(run, word, knowledge.is_like_a_name)
     return is_subject or not _is_plain(word, following, knowledge, opens=opens)
+
+
+def _is_lent_head(word: str, following: str, knowledge: Knowledge) -> bool:
+    """Whether it is the surname of somebody seen in full, and stands alone: `Jonas Skog`, then `Skog`."""
+    return not following and lexicon.is_head_of_people(word) and knowledge.is_surname(word)
 
 
 def _is_initial(word: str, following: str, knowledge: Knowledge) -> bool:

@@ -104,6 +104,13 @@ def test_a_full_name_lends_its_parts_to_the_whole_archive() -> None:
     assert all(_found(text, Detector(lessons=learn(texts))) for text in texts)
 
 
+def test_a_surname_that_organisations_are_called_by_is_somebody_where_people_do_things() -> None:
+    texts = ["Vi hörde Moa Skog.", "Skog undrar.", "Enligt Skog går det."]
+    detector = Detector(lessons=learn(texts))
+    assert [_found(text, detector) for text in texts] == [["Moa Skog"], ["Skog"], ["Skog"]]
+    assert _found("Skog avverkas. Sveriges Skog AB svarar.", detector) == []
+
+
 def test_one_group_holds_full_name_first_name_and_genitive() -> None:
     texts = ["Vi hörde Viggo Rosenbladh.", "Viggo tackade.", "Rosenbladhs förslag antogs."]
     detector = Detector(lessons=learn(texts))
