@@ -44,7 +44,7 @@ _FULL_STOP = re.compile(r"\.\s")
 _DAY_BEFORE = re.compile(r"(?<![\n.])(?<!^)\b\d{1,2}[.:]?\s?$|^\d{1,2}[:]?\s?$")
 _WEEK_BEFORE = re.compile(r"(?<!\w)v\.?\s?\d{1,2}:?\s$")
 _DAY_AFTER = re.compile(r" ?[-–]? ?\d(?!\d[:.]\d\d\s*(?:$|\n))")
-_OTHER_DATE = re.compile(r" \d{1,2}(?:[-–]\d{1,2})? (?:" + "|".join(sorted(MONTHS)) + r")\b")
+_OTHER_DATE = re.compile(r" \d{1,2}(?:[-–]\d{1,2})? (?P<month>\w+)")
 _HYPHENS = ("-", "–")
 _FROM = frozenset(("fran", "hos", "i", "pa", "vid"))
 _DETERMINERS = frozenset(("alla", "inga"))
@@ -162,7 +162,8 @@ class Context:
         after = self.skeleton.read[end : end + 24]
         before = at > 0 and self.words[at - 1].folded in _MONTH_BEFORE and self.space_before(at)
         to_another = at + 1 < len(self.words) and self.words[at + 1].folded in _MONTHS and self.is_grown(at)
-        is_dated = _DAY_AFTER.match(after) and not _OTHER_DATE.match(after)
+        other = _OTHER_DATE.match(after)
+        is_dated = _DAY_AFTER.match(after) and not (other and other["month"] in MONTHS)
         return bool(before or to_another or is_dated or self._is_after_day(start))
 
     def _is_after_day(self, start: int) -> bool:
