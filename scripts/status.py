@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 
 from arkiv import command_line
 from arkiv.command_line import docs_dir, run, settings
@@ -28,19 +29,20 @@ def main(argv: list[str]) -> int:
 def _status(arguments: argparse.Namespace) -> int:
     known = settings()
     today = fingerprint(known.config_file, docs_dir(arguments, known))
-    for status in Deployment(arguments.site_dir, known.levels).status():
-        print("\n".join(_lines(status, known, today)))
+    deployment = Deployment(arguments.site_dir, known.levels)
+    for status in deployment.status():
+        print("\n".join(_lines(status, known, lambda variant: _condition(variant, deployment, today))))
     return 0
 
 
-def _lines(status: AudienceStatus, known: Settings, today: str) -> list[str]:
+def _lines(status: AudienceStatus, known: Settings, condition: Callable[[Variant], str]) -> list[str]:
     live = status.live
     lines = [f"{live.audience}: {_what(status, known)}"]
     if live.fault:
         lines.append(f"  {live.fault} - {live.remedy}")
     if live.variant and live.state is State.SITE:
-        lines.append(f"  {live.variant.name}, {_age(live.variant, today)}")
-    lines += [f"  staged: {one.name}, {_age(one, today)}" for one in status.staged if one != live.variant]
+        lines.append(f"  {live.variant.name}, {condition(live.variant)}")
+    lines += [f"  staged: {one.name}, {condition(one)}" for one in status.staged if one != live.variant]
     if status.last:
         lines.append(f"  last step: {status.last.action} {status.last.when} by {status.last.by}")
         lines.append(f"  of it: {_digests(status.last)}")
@@ -67,7 +69,9 @@ def _what(status: AudienceStatus, known: Settings) -> str:
     return f"closed; was at {label}" if live.closed else f"{label} ({live.level}) is live"
 
 
-def _age(variant: Variant, today: str) -> str:
+def _condition(variant: Variant, deployment: Deployment, today: str) -> str:
+    if not deployment.verify(variant):
+        return "not what was audited: its files have been changed - build it again"
     return "up to date" if variant.manifest.sources == today else "older than docs/"
 
 

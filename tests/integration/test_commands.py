@@ -136,6 +136,20 @@ def test_status_tells_what_is_live_and_when_it_is_older_than_the_sources(
     assert "older than docs/" in terminal.run("status", *where).out
 
 
+def test_status_tells_of_a_site_that_somebody_has_changed_by_hand(
+    terminal: Terminal, tmp_path: Path, where: list[object]
+) -> None:
+    terminal.run("build", *where)
+    page = tmp_path / "site" / "public" / "index.html"
+    page.chmod(0o644)
+    page.write_text("ändrad", "utf-8")
+    said = terminal.run("status", *where).out
+    assert "not what was audited" in said
+    assert "up to date" not in said
+    terminal.run("build", *where)
+    assert "up to date" in terminal.run("status", *where).out
+
+
 def test_a_failed_audit_publishes_nothing_and_says_where_without_the_name(
     terminal: Terminal, tmp_path: Path, small: Path, where: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
