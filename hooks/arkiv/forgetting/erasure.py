@@ -75,9 +75,11 @@ def plan(prepared: Prepared, said: str) -> Erasure:
         Unknown: nobody is called so.
         Refusal: somebody else has the same name, or the archive could not be read afterwards.
     """
-    person = _person(prepared, said)
+    person, word = _person(prepared, said), prepared.words("people.hidden.person")
+    if {key(name) for name in person.names} == {key(word)}:
+        raise Refusal("PERSON: has been forgotten already - nothing but the id is left")
     redactor = _redactor(prepared, person)
-    rewriter = Rewriter(person, redactor, prepared.words("people.hidden.person"), _known(prepared, person))
+    rewriter = Rewriter(person, redactor, word, _known(prepared, person))
     before = dict(_sources(prepared.docs_dir))
     after = {path: rewriter.text(path, text) for path, text in before.items()}
     texts = {path: text for path, text in after.items() if text != before[path]}

@@ -129,6 +129,12 @@ def test_nobody_is_found_where_nobody_is_called_so(docs: Path, said: str) -> Non
         planned(docs, said)
 
 
+def test_who_is_forgotten_already_is_said_to_be(docs: Path) -> None:
+    forget(docs, "k-2")
+    with pytest.raises(Refusal, match="has been forgotten already"):
+        planned(docs, "k-2")
+
+
 def test_two_of_one_name_are_left_to_somebody_who_knows_them(docs: Path) -> None:
     file = docs / NETWORK
     text = file.read_text("utf-8")
