@@ -198,13 +198,11 @@ def is_head(word: str) -> bool:
 
 def _is_named_thing(form: str) -> bool:
     """Whether it ends in a noun's definite form, as no surname does: Karlatornet, Ericsonsterminalen."""
-    if is_place_shaped(form) or not _LONG < len(form) <= _LONGEST_NAME:
-        return False
-    return ends_in_definite_noun(form, _LONG if is_surname(form) else _SHORTEST_NOUN)  # Thoresen, and `resen`
+    return len(form) <= _LONGEST_NAME and not is_place_shaped(form) and ends_in_definite_noun(form)
 
 
-_SHORTEST_NOUN, _LONGEST_NAME = 4, 40
-"""Letters of a noun's definite form, and of a name that may end in one."""
+_LONGEST_NAME = 40
+"""Letters of a name that is taken apart."""
 
 
 @cache

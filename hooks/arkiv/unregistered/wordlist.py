@@ -14,7 +14,6 @@ from functools import cache
 from importlib.resources import files
 
 from arkiv.data.dictionary import entries
-from arkiv.unregistered.endings import DEFINITE
 
 _NO_WORD = "%Z"
 """Flags of what is forbidden, and of what only stands inside compounds."""
@@ -100,14 +99,16 @@ def is_entry(word: str) -> bool:
     return word in _book().stems and is_simple(word)
 
 
-def ends_in_definite_noun(lowered: str, least: int) -> bool:
-    """Whether a word of at least so many letters ends it that is no entry, and looks definite: `tornet`."""
-    ends = (lowered[at:] for at in range(_SHORTEST_OTHER, len(lowered) - least + 1))
-    return any(DEFINITE.fullmatch(end) and is_simple(end) and not is_entry(end) for end in ends)
+def ends_in_definite_noun(lowered: str) -> bool:
+    """Whether a long word ends it that is no entry, and looks definite: `tornet`, not `resen` (Thoresen)."""
+    ends = (lowered[at:] for at in range(_SHORTEST_OTHER, len(lowered) - _SHORTEST_NOUN + 1))
+    return any(end.endswith(_DEFINITE) and is_simple(end) and not is_entry(end) for end in ends)
 
 
-_SHORTEST_OTHER = 3
-"""Letters of what stands before it."""
+_SHORTEST_OTHER, _SHORTEST_NOUN = 3, 6
+"""Letters of such a noun, and of what stands before it."""
+
+_DEFINITE = ("et", "en", "na")
 
 
 @cache

@@ -49,6 +49,7 @@ def _entry(name: str, kind: Kind, **more: str) -> Settlement:
         ("Xolvinor är bosatt i Ale.", ["Xolvinor"]),
         ("Ordet gick till Valborg.", ["Valborg"]),
         ("Moa Thoresen kommer.", ["Moa Thoresen"]),
+        ("Moa Mertens och Per Qvibbeten kommer.", ["Moa Mertens", "Per Qvibbeten"]),
         ("- Sture Fröjel, Hemse\n- Ebba Roos, Slite", ["Sture Fröjel", "Ebba Roos"]),
     ],
 )
