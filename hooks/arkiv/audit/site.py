@@ -243,9 +243,11 @@ def _named(path: str) -> Gathered:
 
 
 def _told(name: str, fragment: Fragment) -> Iterator[Passage]:
-    """What a fragment says, with the place of each text."""
+    """What a fragment says, with the place of each text and the page that it is of."""
+    page = fragment.value.get("url") if isinstance(fragment.value, dict) else None
+    of = f"{_label(name)} of {page}" if page else _label(name)
     for passage in strings_of(fragment.value):
-        yield Passage(passage.text, passage.view, f"{_label(name)}: {passage.place}")
+        yield Passage(passage.text, passage.view, f"{of}: {passage.place}")
 
 
 def _around(path: str) -> Iterator[str]:
