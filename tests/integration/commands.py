@@ -4,6 +4,7 @@ import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -57,3 +58,9 @@ class Terminal:
         found = self.capture.readouterr()
         self.everything += found.out + found.err
         return Outcome(status, found.out, found.err)
+
+
+def live(tmp_path: Path, audience: str = "public") -> str:
+    """Where an audience's link leads; nothing where it is not there."""
+    link = tmp_path / "site" / audience
+    return str(link.readlink()) if link.is_symlink() else ""
